@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Register.Domain.Education;
+using Register.Domain.Registration;
+
+namespace Register.Domain.Applications;
+
+/// <summary>A person's application for registration: submitted, its evidence checked, decided by a second officer.</summary>
+public abstract record ApplicationEvent
+{
+    /// <summary>Submitted by an applicant for themself (R9).</summary>
+    public sealed record Submitted(
+        string Applicant,
+        EntryRoute Route,
+        PersonDetails Person,
+        string PracticeTown,
+        AwardReference Award,
+        Declarations Declarations,
+        string FeeReference,
+        DateOnly On,
+        DateTimeOffset At) : ApplicationEvent;
+
+    /// <summary>An officer checked one kind of evidence (R9).</summary>
+    public sealed record EvidenceChecked(EvidenceKind Evidence, bool Satisfied, string Officer, string Note, DateTimeOffset At) : ApplicationEvent;
+
+    /// <summary>Granted, with the practice areas of the qualification.</summary>
+    public sealed record Granted(string Officer, string Reasons, ImmutableArray<PracticeArea> PracticeAreas, DateOnly On, DateTimeOffset At) : ApplicationEvent;
+
+    /// <summary>Refused.</summary>
+    public sealed record Refused(string Officer, string Reasons, DateOnly On, DateTimeOffset At) : ApplicationEvent;
+
+    /// <summary>Taken back by the applicant.</summary>
+    public sealed record Withdrawn(DateTimeOffset At) : ApplicationEvent;
+}
+
+/// <summary>How a person comes to the register.</summary>
+public enum EntryRoute
+{
+    UkApproved = 1,
+}
+
+/// <summary>The evidence that a grant needs (R9).</summary>
+public enum EvidenceKind
+{
+    Identity = 1,
+    Character,
+    Health,
+    Indemnity,
+    Fee,
+    Qualification,
+}
+
+/// <summary>Where an application stands.</summary>
+public enum ApplicationStage
+{
+    None,
+    Submitted,
+    UnderAssessment,
+    Granted,
+    Refused,
+    Withdrawn,
+}
+
+/// <summary>An award, by programme and candidate number.</summary>
+public sealed record AwardReference(ProgrammeId Programme, string CandidateNumber);
+
+/// <summary>What an applicant declares (R9); an empty text declares nothing.</summary>
+public sealed record Declarations(string Character, string Health, bool Indemnity, bool Truthful);
+
+/// <summary>An application as its events made it.</summary>
+public sealed record ApplicationState(
+    ApplicationStage Stage,
+    ApplicationEvent.Submitted? Submission,
+    ImmutableSortedDictionary<EvidenceKind, ApplicationEvent.EvidenceChecked> Checks,
+    ApplicationEvent? DecidedBy) : IState<ApplicationState, ApplicationEvent>
+{
+    public static ApplicationState None { get; } =
+        new(ApplicationStage.None, null, ImmutableSortedDictionary<EvidenceKind, ApplicationEvent.EvidenceChecked>.Empty, null);
+
+    /// <summary>Whether it still waits for a decision.</summary>
+    public bool IsLive => Stage is ApplicationStage.Submitted or ApplicationStage.UnderAssessment;
+
+    public ApplicationState Evolve(ApplicationEvent e) => e switch
+    {
+        ApplicationEvent.Submitted s => this with { Stage = ApplicationStage.Submitted, Submission = s },
+        ApplicationEvent.EvidenceChecked c => this with { Stage = ApplicationStage.UnderAssessment, Checks = Checks.SetItem(c.Evidence, c) },
+        ApplicationEvent.Granted => this with { Stage = ApplicationStage.Granted, DecidedBy = e },
+        ApplicationEvent.Refused => this with { Stage = ApplicationStage.Refused, DecidedBy = e },
+        ApplicationEvent.Withdrawn => this with { Stage = ApplicationStage.Withdrawn, DecidedBy = e },
+        _ => throw new UnreachableException(),
+    };
+}

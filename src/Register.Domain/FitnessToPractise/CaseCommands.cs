@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Register.Domain.Registration;
+
+namespace Register.Domain.FitnessToPractise;
+
+/// <summary>Open a case with a concern.</summary>
+/// <param name="RegistrantExists">Whether the number is on the register, as it stands.</param>
+public sealed record RaiseConcern(CaseId Id, RegistrationNumber Registrant, Ground Ground, string Concern, DateOnly ReceivedOn, bool RegistrantExists)
+    : ICommand<CaseState, CaseEvent>
+{
+    public StreamId Stream => Id.Stream;
+
+    public Decision<CaseEvent> Decide(CaseState state, DecisionContext context) => CaseDecider.Raise(this, state, context);
+}
+
+/// <summary>Suspend or restrict at once (R24).</summary>
+public sealed record ImposeInterimOrder(CaseId Id, InterimOrderKind Kind, DateOnly Until, string PublicText) : ICommand<CaseState, CaseEvent>
+{
+    public StreamId Stream => Id.Stream;
+
+    public Decision<CaseEvent> Decide(CaseState state, DecisionContext context) => CaseDecider.Impose(this, state, context);
+}
+
+/// <summary>End the interim order today.</summary>
+public sealed record RevokeInterimOrder(CaseId Id) : ICommand<CaseState, CaseEvent>
+{
+    public StreamId Stream => Id.Stream;
+
+    public Decision<CaseEvent> Decide(CaseState state, DecisionContext context) => CaseDecider.Revoke(state, context);
+}
+
+/// <summary>Close the case.</summary>
+public sealed record CloseCase(CaseId Id, string Reasons) : ICommand<CaseState, CaseEvent>
+{
+    public StreamId Stream => Id.Stream;
+
+    public Decision<CaseEvent> Decide(CaseState state, DecisionContext context) => CaseDecider.Close(this, state, context);
+}
+
+/// <summary>Decides what happens to a case.</summary>
+public static class CaseDecider
+{
+    private static readonly Rejection NotFound = Rejection.NotFound("CASE_NOT_FOUND", "There is no such case.");
+    private static readonly Rejection IsClosed = Rejection.Of("CASE_CLOSED", "The case is closed.");
+
+    public static Decision<CaseEvent> Raise(RaiseConcern command, CaseState state, DecisionContext context)
+    {
+        if (state.Concern is not null)
+            return Decision.Nothing;
+
+        var problems = ImmutableArray.CreateBuilder<Rejection>();
+        if (!command.RegistrantExists)
+            problems.Add(Rejection.Of("REGISTRANT_UNKNOWN", "There is no registrant with this number.", "case.registrant"));
+        if (command.ReceivedOn > context.Today)
+            problems.Add(Rejection.Invalid("case.received_on", "DATE_IN_FUTURE", "A concern was received today or earlier."));
+        return problems.Count > 0
+            ? problems.DrainToImmutable()
+            : new CaseEvent.ConcernRaised(command.Registrant, command.Ground, command.Concern, command.ReceivedOn, context.Now);
+    }
+
+    public static Decision<CaseEvent> Impose(ImposeInterimOrder command, CaseState state, DecisionContext context)
+    {
+        if (state.Concern is null)
+            return NotFound;
+        if (state.Closing is not null)
+            return IsClosed;
+
+        var today = context.Today;
+        if (state.HasOrderOn(today))
+        {
+            return (state.Order!.Kind, state.Order.Until, state.Order.PublicText) == (command.Kind, command.Until, command.PublicText)
+                ? Decision.Nothing
+                : Rejection.Of("INTERIM_ORDER_IN_FORCE", "The case has another interim order in force: revoke it first.");
+        }
+        if (command.Until < today)
+            return Rejection.Invalid("order.until", "DATE_IN_PAST", "An interim order ends today or later.");
+
+        // 18 months from today end on the day before the same day of the month.
+        if (command.Until >= today.AddMonths(context.Regime.InterimOrderMaxMonths))
+        {
+            return Rejection.Of(
+                "INTERIM_ORDER_TOO_LONG", $"An interim order runs for at most {context.Regime.InterimOrderMaxMonths} months (R24).", "order.until");
+        }
+        var review = today.AddMonths(context.Regime.InterimOrderFirstReviewMonths);
+        return new CaseEvent.InterimOrderImposed(command.Kind, today, command.Until, review, command.PublicText);
+    }
+
+    public static Decision<CaseEvent> Revoke(CaseState state, DecisionContext context) => state switch
+    {
+        { Concern: null } => NotFound,
+        { Order: not null, OrderRevokedOn: not null } => Decision.Nothing,
+        { Closing: not null } => IsClosed,
+        _ when !state.HasOrderOn(context.Today) => Rejection.Of("NO_INTERIM_ORDER", "The case has no interim order in force."),
+        _ => new CaseEvent.InterimOrderRevoked(context.Today),
+    };
+
+    public static Decision<CaseEvent> Close(CloseCase command, CaseState state, DecisionContext context) => state switch
+    {
+        { Concern: null } => NotFound,
+        { Closing: not null } => Decision.Nothing,
+        _ => new CaseEvent.Closed(command.Reasons, context.Today),
+    };
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Register.Domain.FitnessToPractise;
+
+namespace Register.Domain.Registration;
+
+/// <summary>The status words of R32.</summary>
+public enum StatusWord
+{
+    Registered = 1,
+    RegisteredWithConditions,
+    RegisteredWithCaution,
+    Suspended,
+    SuspendedInterim,
+    ConditionsInterim,
+    NotRegistered,
+}
+
+/// <summary>Why an entry is not registered on a date.</summary>
+public enum NotRegisteredReason
+{
+    NotYetRegistered = 1,
+    Lapsed,
+}
+
+/// <summary>Days, both included, on which one status holds; no last day means without end.</summary>
+public sealed record StatusInterval(StatusWord Status, NotRegisteredReason? Reason, DateOnly? From, DateOnly? To);
+
+/// <summary>The status of an entry on a date: a function of its events and the date, never stored (R2).</summary>
+public static class EntryStatus
+{
+    /// <summary>The interval that holds on a date.</summary>
+    public static StatusInterval On(DateOnly date, RegistrantState state) =>
+        Timeline(state).Single(i => (i.From is null || i.From <= date) && (i.To is null || date <= i.To));
+
+    /// <summary>Every day there is, in intervals, oldest first: each day is in exactly one.</summary>
+    /// <exception cref="InvalidOperationException">The state is of no entry.</exception>
+    public static ImmutableArray<StatusInterval> Timeline(RegistrantState state)
+    {
+        var entry = state.Entry ?? throw new InvalidOperationException("There is no entry to have a status.");
+        var changes = state.Restrictions
+            .SelectMany(r => new[] { r.From, r.Until.AddDays(1) })
+            .Append(entry.From)
+            .Append(entry.PeriodEnd.AddDays(1))
+            .Distinct()
+            .Order()
+            .ToList();
+
+        var days = changes.Select((from, i) => (From: (DateOnly?)from, To: i + 1 < changes.Count ? changes[i + 1].AddDays(-1) : (DateOnly?)null))
+            .Prepend((From: null, To: changes[0].AddDays(-1)));
+        return [.. Merge(days.Select(d => At(d.From ?? DateOnly.MinValue, state) with { From = d.From, To = d.To }))];
+    }
+
+    private static StatusInterval At(DateOnly date, RegistrantState state)
+    {
+        var entry = state.Entry!;
+        if (date < entry.From)
+            return new(StatusWord.NotRegistered, NotRegisteredReason.NotYetRegistered, null, null);
+        if (date > entry.PeriodEnd)
+            return new(StatusWord.NotRegistered, NotRegisteredReason.Lapsed, null, null);
+
+        var orders = state.Restrictions.Where(r => r.IsInForceOn(date)).Select(r => r.Kind).ToList();
+        var status = orders.Contains(InterimOrderKind.Suspension) ? StatusWord.SuspendedInterim
+            : orders.Contains(InterimOrderKind.Conditions) ? StatusWord.ConditionsInterim
+            : StatusWord.Registered;
+        return new(status, null, null, null);
+    }
+
+    private static List<StatusInterval> Merge(IEnumerable<StatusInterval> intervals)
+    {
+        var merged = new List<StatusInterval>();
+        foreach (var interval in intervals)
+        {
+            if (merged is [.., var last] && (last.Status, last.Reason) == (interval.Status, interval.Reason))
+                merged[^1] = last with { To = interval.To };
+            else
+                merged.Add(interval);
+        }
+        return merged;
+    }
+}

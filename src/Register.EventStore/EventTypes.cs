@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using Register.Domain.Applications;
+using Register.Domain.Education;
+using Register.Domain.FitnessToPractise;
+using Register.Domain.Registration;
+
+namespace Register.EventStore;
+
+/// <summary>The name under which each kind of event is stored. A name is for ever: it is written here and nowhere derived.</summary>
+public static class EventTypes
+{
+    private static readonly FrozenDictionary<Type, string> NameByType = new Dictionary<Type, string>
+    {
+        [typeof(ProgrammeEvent.Accredited)] = "programme-accredited",
+        [typeof(ProgrammeEvent.AwardListed)] = "award-listed",
+        [typeof(ApplicationEvent.Submitted)] = "application-submitted",
+        [typeof(ApplicationEvent.EvidenceChecked)] = "evidence-checked",
+        [typeof(ApplicationEvent.Granted)] = "application-granted",
+        [typeof(ApplicationEvent.Refused)] = "application-refused",
+        [typeof(ApplicationEvent.Withdrawn)] = "application-withdrawn",
+        [typeof(RegistrationNumberEvent.Reserved)] = "registration-number-reserved",
+        [typeof(RegistrantEvent.Registered)] = "registrant-registered",
+        [typeof(RegistrantEvent.RestrictionPlaced)] = "restriction-placed",
+        [typeof(RegistrantEvent.RestrictionLifted)] = "restriction-lifted",
+        [typeof(CaseEvent.ConcernRaised)] = "concern-raised",
+        [typeof(CaseEvent.InterimOrderImposed)] = "interim-order-imposed",
+        [typeof(CaseEvent.InterimOrderRevoked)] = "interim-order-revoked",
+        [typeof(CaseEvent.Closed)] = "case-closed",
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, Type> TypeByName = NameByType.ToFrozenDictionary(p => p.Value, p => p.Key);
+
+    /// <summary>Every kind of event with its name.</summary>
+    public static IReadOnlyDictionary<Type, string> All => NameByType;
+
+    /// <summary>The kinds of event of one union.</summary>
+    public static IEnumerable<Type> Of<TEvent>() => NameByType.Keys.Where(typeof(TEvent).IsAssignableFrom);
+
+    /// <summary>The stored name of an event.</summary>
+    public static string NameOf(object data) => NameByType[data.GetType()];
+
+    /// <summary>The type stored under a name.</summary>
+    /// <exception cref="KeyNotFoundException">No event of this register has the name.</exception>
+    public static Type TypeOf(string name) => TypeByName[name];
+}

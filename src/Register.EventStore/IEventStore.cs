@@ -1,0 +1,53 @@
+using Register.Domain;
+
+namespace Register.EventStore;
+
+/// <summary>The ledger: the one place where what happened is kept, in order, for ever.</summary>
+/// <remarks>Versions count the events of a stream from 1; version 0 is a stream that does not exist. Positions grow along the whole ledger, with gaps.</remarks>
+public interface IEventStore
+{
+    /// <summary>Appends events to one stream if it is at the version expected; all of them or none.</summary>
+    /// <returns>The new version, or the version the stream was found at.</returns>
+    /// <exception cref="LedgerUnavailableException">The outcome is unknown: repeat the append, its event ids make that safe.</exception>
+    Task<AppendResult> Append(StreamId stream, long expectedVersion, IReadOnlyList<NewEvent> events, CancellationToken cancellation);
+
+    /// <summary>The events of one stream, oldest first; none when there is no such stream.</summary>
+    IAsyncEnumerable<RecordedEvent> ReadStream(StreamId stream, long fromVersion, CancellationToken cancellation);
+
+    /// <summary>Every event after a position, in ledger order, up to the end as it is now.</summary>
+    IAsyncEnumerable<RecordedEvent> ReadAll(long afterPosition, CancellationToken cancellation);
+
+    /// <summary>Every event after a position, in ledger order, and then new ones as they are recorded, until cancelled.</summary>
+    IAsyncEnumerable<RecordedEvent> SubscribeAll(long afterPosition, CancellationToken cancellation);
+}
+
+/// <summary>How an append ended.</summary>
+public abstract record AppendResult
+{
+    private AppendResult() { }
+
+    /// <summary>The events are durable, and the stream is at this version.</summary>
+    public sealed record Appended(long Version) : AppendResult;
+
+    /// <summary>Nothing was appended: the stream was at another version.</summary>
+    public sealed record WrongVersion(long Actual) : AppendResult;
+}
+
+/// <summary>An event to append.</summary>
+public sealed record NewEvent(Guid Id, object Data, EventMetadata Metadata);
+
+/// <summary>An event as the ledger holds it.</summary>
+public sealed record RecordedEvent(StreamId Stream, long Version, long Position, Guid Id, string Name, object Data, EventMetadata Metadata);
+
+/// <summary>Who, when and why, kept beside each event.</summary>
+/// <param name="RequestId">The request that caused it: the key of idempotency, for ever.</param>
+/// <param name="Actor">Who acted.</param>
+/// <param name="RecordedAt">When, UTC (R1).</param>
+/// <param name="CorrelationId">Shared by everything that followed from one call.</param>
+/// <param name="CausationId">The event that caused it, where a reaction did.</param>
+/// <param name="TraceParent">The W3C trace context of the call, so that a projection can be seen as part of it.</param>
+public sealed record EventMetadata(
+    Guid RequestId, Actor Actor, DateTimeOffset RecordedAt, string CorrelationId, Guid? CausationId = null, string? TraceParent = null);
+
+/// <summary>The ledger cannot be reached, or did not say how an append ended.</summary>
+public sealed class LedgerUnavailableException(string message, Exception inner) : Exception(message, inner);

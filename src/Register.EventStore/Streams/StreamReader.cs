@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Caching.Memory;
+using Register.Domain;
+
+namespace Register.EventStore.Streams;
+
+/// <summary>Loads and folds streams, and keeps the folded ones in memory: what the append's expected version makes safe.</summary>
+/// <param name="capacity">How many events' worth of folded streams to keep.</param>
+public sealed class StreamReader(IEventStore store, long capacity = 1_000_000) : IDisposable
+{
+    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = capacity });
+
+    /// <summary>The stream as this instance last saw it; from the ledger when it never did. May be behind another instance's appends.</summary>
+    public ValueTask<Folded<TState, TEvent>> Load<TState, TEvent>(StreamId stream, CancellationToken cancellation)
+        where TState : class, IState<TState, TEvent>
+        where TEvent : class =>
+        _kept.TryGetValue(stream, out Folded<TState, TEvent>? kept) ? new(kept!) : new(Refresh<TState, TEvent>(stream, cancellation));
+
+    /// <summary>The stream as the ledger has it now: what is kept, and the events since.</summary>
+    public async Task<Folded<TState, TEvent>> Refresh<TState, TEvent>(StreamId stream, CancellationToken cancellation)
+        where TState : class, IState<TState, TEvent>
+        where TEvent : class
+    {
+        var loaded = _kept.TryGetValue(stream, out Folded<TState, TEvent>? kept) ? kept! : new Folded<TState, TEvent>(TState.None, 0, ImmutableDictionary<Guid, VersionRange>.Empty);
+        await foreach (var e in store.ReadStream(stream, loaded.Version + 1, cancellation))
+            loaded = loaded.With(e.Data, e.Version, e.Metadata.RequestId);
+        Keep(stream, loaded);
+        return loaded;
+    }
+
+    /// <summary>The state of a stream as it was at a version.</summary>
+    public async Task<TState> At<TState, TEvent>(StreamId stream, long version, CancellationToken cancellation)
+        where TState : class, IState<TState, TEvent>
+        where TEvent : class
+    {
+        var state = TState.None;
+        await foreach (var e in store.ReadStream(stream, 1, cancellation))
+        {
+            if (e.Version > version)
+                break;
+            state = state.Evolve((TEvent)e.Data);
+        }
+        return state;
+    }
+
+    /// <summary>Keeps what an append has made of a stream.</summary>
+    public void Keep<TState, TEvent>(StreamId stream, Folded<TState, TEvent> loaded)
+        where TState : class, IState<TState, TEvent>
+        where TEvent : class
+    {
+        // A stream that does not exist is not kept: guessing at ids must not fill the memory.
+        if (loaded.Version > 0)
+            _kept.Set(stream, loaded, new MemoryCacheEntryOptions { Size = loaded.Version, SlidingExpiration = TimeSpan.FromHours(1) });
+    }
+
+    public void Dispose() => _kept.Dispose();
+}

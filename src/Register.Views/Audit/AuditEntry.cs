@@ -1,0 +1,48 @@
+using System.Globalization;
+using JasperFx.Events;
+using Marten;
+using Marten.Events.Projections;
+using Register.EventStore.Marten;
+
+namespace Register.Views.Audit;
+
+/// <summary>Who did what, when: one row for each event of the ledger, without its data.</summary>
+public sealed record AuditEntry(
+    string Id,
+    string SortKey,
+    string Stream,
+    long Version,
+    long Position,
+    string Type,
+    string Actor,
+    string Role,
+    DateTimeOffset RecordedAt,
+    string RequestId,
+    string CorrelationId,
+    string? CausationId) : IView;
+
+/// <summary>Builds the audit history.</summary>
+public sealed partial class AuditHistory : EventProjection
+{
+    public AuditHistory() => Name = "audit-history";
+
+    public override ValueTask ApplyAsync(IDocumentOperations operations, IEvent e, CancellationToken cancellation)
+    {
+        using var activity = ViewTracing.Project(Name, e);
+        var metadata = MartenEvents.MetadataOf(e);
+        operations.Store(new AuditEntry(
+            e.Id.ToString("D"),
+            e.Sequence.ToString("D19", CultureInfo.InvariantCulture),
+            e.StreamKey!,
+            e.Version,
+            e.Sequence,
+            e.EventTypeName,
+            metadata.Actor.Subject,
+            metadata.Actor.Role,
+            metadata.RecordedAt,
+            metadata.RequestId.ToString("D"),
+            metadata.CorrelationId,
+            metadata.CausationId?.ToString("D")));
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Linq.Expressions;
+using JasperFx.Events.Projections;
+using Marten;
+using Register.Views.Applications;
+using Register.Views.Audit;
+using Register.Views.Education;
+using Register.Views.FitnessToPractise;
+using Register.Views.Registration;
+
+namespace Register.Views;
+
+/// <summary>Tells Marten which views there are.</summary>
+public static class ViewRegistration
+{
+    /// <summary>Adds every view. They are built by the async daemon and stop on an error rather than skip an event.</summary>
+    public static void UseViews(this StoreOptions options)
+    {
+        var views = options.Projections;
+        views.Add(new ProgrammeList(), ProjectionLifecycle.Async);
+        views.Add(new ApplicationWorklist(), ProjectionLifecycle.Async);
+        views.Add(new RegisterEntries(), ProjectionLifecycle.Async);
+        views.Add(new CaseList(), ProjectionLifecycle.Async);
+        views.Add(new AuditHistory(), ProjectionLifecycle.Async);
+
+        views.Errors.SkipApplyErrors = false;
+        views.Errors.SkipSerializationErrors = false;
+        views.Errors.SkipUnknownEvents = false;
+        views.RebuildErrors.SkipApplyErrors = false;
+        views.RebuildErrors.SkipSerializationErrors = false;
+        views.RebuildErrors.SkipUnknownEvents = false;
+
+        Index<ProgrammeView>(options, v => v.Provider);
+        Index<ApplicationView>(options, v => v.Applicant, v => v.Stage);
+        Index<RegisterEntry>(options, v => v.SearchName, v => v.Application);
+        Index<CaseView>(options, v => v.IsOpen);
+        Index<AuditEntry>(options, v => v.Actor, v => v.Type);
+    }
+
+    private static void Index<TView>(StoreOptions options, params Expression<Func<TView, object?>>[] fields) where TView : IView
+    {
+        var document = options.Schema.For<TView>().Index(v => v.SortKey);
+        foreach (var field in fields)
+            document.Index(field);
+    }
+}
