@@ -41,13 +41,14 @@ public sealed record RecordedEvent(StreamId Stream, long Version, long Position,
 
 /// <summary>Who, when and why, kept beside each event.</summary>
 /// <param name="RequestId">The request that caused it: the key of idempotency, for ever.</param>
+/// <param name="Command">The name of the command that request was.</param>
 /// <param name="Actor">Who acted.</param>
 /// <param name="RecordedAt">When, UTC (R1).</param>
 /// <param name="CorrelationId">Shared by everything that followed from one call.</param>
 /// <param name="CausationId">The event that caused it, where a reaction did.</param>
 /// <param name="TraceParent">The W3C trace context of the call, so that a projection can be seen as part of it.</param>
 public sealed record EventMetadata(
-    Guid RequestId, Actor Actor, DateTimeOffset RecordedAt, string CorrelationId, Guid? CausationId = null, string? TraceParent = null);
+    Guid RequestId, string Command, Actor Actor, DateTimeOffset RecordedAt, string CorrelationId, Guid? CausationId = null, string? TraceParent = null);
 
 /// <summary>The ledger cannot be reached, or did not say how an append ended.</summary>
 public sealed class LedgerUnavailableException(string message, Exception inner) : Exception(message, inner);

@@ -1,1 +1,18 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using Register.Service.Hosting;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    await using var database = await builder.AddDatabase();
+    builder.AddRegister();
+
+    await using var app = builder.Build();
+    app.MapRegister();
+    await app.RunAsync();
+    return 0;
+}
+catch (ConfigurationException e)
+{
+    await Console.Error.WriteLineAsync($"register: {e.Message}");
+    return 1;
+}

@@ -72,10 +72,12 @@ public sealed record ApplicationState(
     ApplicationStage Stage,
     ApplicationEvent.Submitted? Submission,
     ImmutableSortedDictionary<EvidenceKind, ApplicationEvent.EvidenceChecked> Checks,
-    ApplicationEvent? DecidedBy) : IState<ApplicationState, ApplicationEvent>
+    ApplicationEvent.Granted? Grant,
+    ApplicationEvent.Refused? Refusal,
+    ApplicationEvent.Withdrawn? Withdrawal) : IState<ApplicationState, ApplicationEvent>
 {
     public static ApplicationState None { get; } =
-        new(ApplicationStage.None, null, ImmutableSortedDictionary<EvidenceKind, ApplicationEvent.EvidenceChecked>.Empty, null);
+        new(ApplicationStage.None, null, ImmutableSortedDictionary<EvidenceKind, ApplicationEvent.EvidenceChecked>.Empty, null, null, null);
 
     /// <summary>Whether it still waits for a decision.</summary>
     public bool IsLive => Stage is ApplicationStage.Submitted or ApplicationStage.UnderAssessment;
@@ -84,9 +86,9 @@ public sealed record ApplicationState(
     {
         ApplicationEvent.Submitted s => this with { Stage = ApplicationStage.Submitted, Submission = s },
         ApplicationEvent.EvidenceChecked c => this with { Stage = ApplicationStage.UnderAssessment, Checks = Checks.SetItem(c.Evidence, c) },
-        ApplicationEvent.Granted => this with { Stage = ApplicationStage.Granted, DecidedBy = e },
-        ApplicationEvent.Refused => this with { Stage = ApplicationStage.Refused, DecidedBy = e },
-        ApplicationEvent.Withdrawn => this with { Stage = ApplicationStage.Withdrawn, DecidedBy = e },
+        ApplicationEvent.Granted g => this with { Stage = ApplicationStage.Granted, Grant = g },
+        ApplicationEvent.Refused r => this with { Stage = ApplicationStage.Refused, Refusal = r },
+        ApplicationEvent.Withdrawn w => this with { Stage = ApplicationStage.Withdrawn, Withdrawal = w },
         _ => throw new UnreachableException(),
     };
 }

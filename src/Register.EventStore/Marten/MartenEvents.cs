@@ -1,6 +1,6 @@
 using JasperFx.Events;
-using IEventStoreOperations = Marten.Events.IEventStoreOperations;
 using Register.Domain;
+using IEventStoreOperations = Marten.Events.IEventStoreOperations;
 
 namespace Register.EventStore.Marten;
 
@@ -8,6 +8,7 @@ namespace Register.EventStore.Marten;
 public static class MartenEvents
 {
     private const string RequestId = "request-id";
+    private const string Command = "command";
     private const string Actor = "actor";
     private const string Role = "role";
     private const string Organisation = "organisation";
@@ -20,6 +21,7 @@ public static class MartenEvents
     /// <summary>The metadata of an event of Marten's.</summary>
     public static EventMetadata MetadataOf(IEvent e) => new(
         Guid.Parse(Header(e, RequestId)!),
+        Header(e, Command)!,
         new Actor(Header(e, Actor)!, Header(e, Role)!, Header(e, Organisation)),
         e.Timestamp.ToUniversalTime(),
         e.CorrelationId!,
@@ -34,6 +36,7 @@ public static class MartenEvents
         wrapped.CorrelationId = e.Metadata.CorrelationId;
         wrapped.CausationId = e.Metadata.CausationId?.ToString("D");
         wrapped.SetHeader(RequestId, e.Metadata.RequestId.ToString("D"));
+        wrapped.SetHeader(Command, e.Metadata.Command);
         wrapped.SetHeader(Actor, e.Metadata.Actor.Subject);
         wrapped.SetHeader(Role, e.Metadata.Actor.Role);
         if (e.Metadata.Actor.Organisation is { } organisation)

@@ -6,7 +6,7 @@ namespace Register.EventStore.Streams;
 
 /// <summary>Loads and folds streams, and keeps the folded ones in memory: what the append's expected version makes safe.</summary>
 /// <param name="capacity">How many events' worth of folded streams to keep.</param>
-public sealed class StreamReader(IEventStore store, long capacity = 1_000_000) : IDisposable
+public sealed class StreamStates(IEventStore store, long capacity = 1_000_000) : IDisposable
 {
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = capacity });
 
@@ -21,26 +21,26 @@ public sealed class StreamReader(IEventStore store, long capacity = 1_000_000) :
         where TState : class, IState<TState, TEvent>
         where TEvent : class
     {
-        var loaded = _kept.TryGetValue(stream, out Folded<TState, TEvent>? kept) ? kept! : new Folded<TState, TEvent>(TState.None, 0, ImmutableDictionary<Guid, VersionRange>.Empty);
+        var loaded = _kept.TryGetValue(stream, out Folded<TState, TEvent>? kept) ? kept! : Nothing<TState, TEvent>();
         await foreach (var e in store.ReadStream(stream, loaded.Version + 1, cancellation))
-            loaded = loaded.With(e.Data, e.Version, e.Metadata.RequestId);
+            loaded = loaded.With(e.Data, e.Version, e.Metadata);
         Keep(stream, loaded);
         return loaded;
     }
 
-    /// <summary>The state of a stream as it was at a version.</summary>
-    public async Task<TState> At<TState, TEvent>(StreamId stream, long version, CancellationToken cancellation)
+    /// <summary>The stream as it was at a version.</summary>
+    public async Task<Folded<TState, TEvent>> At<TState, TEvent>(StreamId stream, long version, CancellationToken cancellation)
         where TState : class, IState<TState, TEvent>
         where TEvent : class
     {
-        var state = TState.None;
+        var folded = Nothing<TState, TEvent>();
         await foreach (var e in store.ReadStream(stream, 1, cancellation))
         {
             if (e.Version > version)
                 break;
-            state = state.Evolve((TEvent)e.Data);
+            folded = folded.With(e.Data, e.Version, e.Metadata);
         }
-        return state;
+        return folded;
     }
 
     /// <summary>Keeps what an append has made of a stream.</summary>
@@ -52,6 +52,11 @@ public sealed class StreamReader(IEventStore store, long capacity = 1_000_000) :
         if (loaded.Version > 0)
             _kept.Set(stream, loaded, new MemoryCacheEntryOptions { Size = loaded.Version, SlidingExpiration = TimeSpan.FromHours(1) });
     }
+
+    private static Folded<TState, TEvent> Nothing<TState, TEvent>()
+        where TState : class, IState<TState, TEvent>
+        where TEvent : class =>
+        new(TState.None, 0, ImmutableDictionary<Guid, RequestTrace>.Empty);
 
     public void Dispose() => _kept.Dispose();
 }

@@ -1,0 +1,60 @@
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+using Register.Domain;
+using Status = Google.Rpc.Status;
+
+namespace Register.Service.Edge;
+
+/// <summary>Turns a "no" into a google.rpc.Status: a specific code, an ErrorInfo with the reason, and every field violation at once.</summary>
+public static class Problems
+{
+    /// <summary>The domain of every reason.</summary>
+    public const string Domain = "register.sonographer";
+
+    private static readonly Duration RetryAfter = Duration.FromTimeSpan(TimeSpan.FromSeconds(1));
+
+    /// <summary>What stands in the way of a command.</summary>
+    public static RpcException Rejected(IReadOnlyList<Rejection> rejections)
+    {
+        var kind = rejections.Min(r => r.Kind);
+        var status = Of(CodeOf(kind), rejections.First(r => r.Kind == kind).Code, string.Join(" ", rejections.Select(r => r.Message).Distinct()));
+        var violations = rejections.Where(r => r.Field is not null)
+            .Select(r => new BadRequest.Types.FieldViolation { Field = r.Field, Description = r.Message, Reason = r.Code })
+            .ToList();
+        if (violations.Count > 0)
+            status.Details.Add(Any.Pack(new BadRequest { FieldViolations = { violations } }));
+        return status.ToRpcException();
+    }
+
+    /// <summary>There is no such thing, or the caller may not know of it.</summary>
+    public static RpcException NotFound(string code, string message) => Rejected([Rejection.NotFound(code, message)]);
+
+    /// <summary>Others changed the same record at the same moment.</summary>
+    public static Status Conflict(string message) => Retriable(Of(Code.Aborted, "CONFLICT", message));
+
+    /// <summary>Something the register stands on is away for now.</summary>
+    public static Status Unavailable(string reason, string message) => Retriable(Of(Code.Unavailable, reason, message));
+
+    /// <summary>A status with its reason.</summary>
+    public static Status Of(Code code, string reason, string message) => new()
+    {
+        Code = (int)code,
+        Message = message,
+        Details = { Any.Pack(new ErrorInfo { Domain = Domain, Reason = reason }) },
+    };
+
+    private static Status Retriable(Status status)
+    {
+        status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = RetryAfter }));
+        return status;
+    }
+
+    private static Code CodeOf(RejectionKind kind) => kind switch
+    {
+        RejectionKind.Invalid => Code.InvalidArgument,
+        RejectionKind.NotFound => Code.NotFound,
+        RejectionKind.Forbidden => Code.PermissionDenied,
+        _ => Code.FailedPrecondition,
+    };
+}

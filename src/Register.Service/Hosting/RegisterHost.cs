@@ -1,0 +1,123 @@
+using System.Net;
+using JasperFx.CodeGeneration;
+using JasperFx.Events.Daemon;
+using Marten;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Npgsql;
+using Register.Domain.Applications;
+using Register.Domain.FitnessToPractise;
+using Register.Domain.Registration;
+using Register.EventStore;
+using Register.EventStore.Marten;
+using Register.EventStore.Streams;
+using Register.Service.Commands;
+using Register.Service.Edge;
+using Register.Service.Operations;
+using Register.Service.Reactions;
+using Register.Service.Security;
+using Register.Views;
+using Wolverine;
+using Wolverine.ErrorHandling;
+using Wolverine.Marten;
+
+namespace Register.Service.Hosting;
+
+/// <summary>Puts the parts of the register together.</summary>
+public static class RegisterHost
+{
+    // A pass list of 1000 candidates is far below this, and a text that is too long can still be told so by its field.
+    private const int LargestMessage = 8 * 1024 * 1024;
+
+    private static readonly TimeSpan[] ConflictCooldowns = [.. Enumerable.Range(1, 7).Select(n => TimeSpan.FromMilliseconds(1 << n))];
+
+    /// <summary>Adds everything the register is made of.</summary>
+    /// <exception cref="ConfigurationException">It cannot be started as configured.</exception>
+    public static void AddRegister(this WebApplicationBuilder builder)
+    {
+        var options = RegisterOptions.From(builder.Configuration);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddAccessTokens(options);
+        builder.AddObservability();
+        builder.ListenOn(options);
+        builder.AddLedgerAndViews();
+        builder.AddCommandsAndReactions();
+
+        builder.Services.AddGrpc(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = LargestMessage;
+            grpc.Interceptors.Add<ProblemInterceptor>();
+        }).AddJsonTranscoding();
+        builder.Services.AddGrpcReflection();
+        builder.AddHealth();
+    }
+
+    /// <summary>Maps every service, and what stands beside them.</summary>
+    public static void MapRegister(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapGrpcService<Education.EducationService>();
+        app.MapGrpcService<Applications.ApplicationsService>();
+        app.MapGrpcService<Registration.RegistrationService>();
+        app.MapGrpcService<FitnessToPractise.FitnessToPractiseService>();
+        app.MapGrpcService<Verification.VerificationService>();
+        app.MapGrpcService<Audit.AuditService>();
+        app.MapGrpcService<OperationsService>();
+        app.MapGrpcReflectionService().AllowAnonymous();
+        app.MapHealth();
+        LocalIssuer.Map(app);
+    }
+
+    private static void ListenOn(this WebApplicationBuilder builder, RegisterOptions options) =>
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            var address = IPAddress.Parse(options.ListenAddress);
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestMessage;
+            kestrel.Listen(address, options.HttpPort, http => http.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(address, options.GrpcPort, grpc => grpc.Protocols = HttpProtocols.Http2);
+        });
+
+    private static void AddLedgerAndViews(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddMarten(marten =>
+            {
+                marten.UseLedger();
+                marten.UseViews();
+            })
+            .UseLightweightSessions()
+            .UseNpgsqlDataSource()
+            .ApplyAllDatabaseChangesOnStartup()
+            .AddAsyncDaemon(DaemonMode.Solo)
+            .IntegrateWithWolverine(wolverine => wolverine.MessageStorageSchemaName = "messages")
+            .ProcessEventsWithWolverineHandlersInStrictOrder("reactions", reactions =>
+            {
+                reactions.IncludeType<ApplicationEvent.Granted>();
+                reactions.IncludeType<RegistrationNumberEvent.Reserved>();
+                reactions.IncludeType<CaseEvent.InterimOrderImposed>();
+                reactions.IncludeType<CaseEvent.InterimOrderRevoked>();
+                reactions.IncludeType<CaseEvent.Closed>();
+            });
+        builder.Services.AddSingleton<IEventStore, MartenEventStore>();
+        builder.Services.AddSingleton<StreamStates>(services => new(services.GetRequiredService<IEventStore>()));
+        builder.Services.AddSingleton<ViewReader>();
+    }
+
+    private static void AddCommandsAndReactions(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<CommandExecutor>();
+        builder.Services.AddScoped<CommandBus>();
+        builder.Services.AddScoped<Reaction>();
+        builder.Host.UseWolverine(wolverine =>
+        {
+            wolverine.ApplicationAssembly = typeof(RegisterHost).Assembly;
+            wolverine.Durability.Mode = DurabilityMode.Solo;
+            wolverine.CodeGeneration.TypeLoadMode = TypeLoadMode.Auto;
+            wolverine.Discovery.DisableConventionalDiscovery()
+                .IncludeType(typeof(RunCommandHandler))
+                .IncludeType(typeof(ToGrant))
+                .IncludeType(typeof(ToInterimOrder));
+            wolverine.Policies.OnException<ConflictException>().RetryWithCooldown(ConflictCooldowns);
+        });
+    }
+}

@@ -1,0 +1,56 @@
+using Grpc.Core;
+using Marten;
+using Marten.Events.Daemon.Coordination;
+using Register.Domain;
+using Register.Service.Edge;
+using Register.Service.Security;
+using Register.Views;
+using Sonographer.Register.V1;
+
+namespace Register.Service.Operations;
+
+/// <summary>For those who run the register: how far the views are, and building them anew.</summary>
+public sealed class OperationsService(IDocumentStore store, IProjectionCoordinator coordinator)
+    : Sonographer.Register.V1.OperationsService.OperationsServiceBase
+{
+    [Allow(Roles.Operator)]
+    public override async Task<ListViewsResponse> ListViews(ListViewsRequest request, ServerCallContext context)
+    {
+        var progress = await store.Advanced.AllProjectionProgress(token: context.CancellationToken);
+        var ledger = await store.Advanced.FetchEventStoreStatistics(token: context.CancellationToken);
+        var positions = progress.ToDictionary(p => p.ShardName.Split(':')[0], p => p.Sequence);
+        return new()
+        {
+            Views =
+            {
+                ViewRegistration.Names.Select(name => new View
+                {
+                    Name = name,
+                    Position = positions.GetValueOrDefault(name),
+                    LedgerPosition = ledger.EventSequenceNumber,
+                }),
+            },
+        };
+    }
+
+    [Allow(Roles.Operator)]
+    public override async Task RebuildViews(RebuildViewsRequest request, IServerStreamWriter<RebuildViewsResponse> responseStream, ServerCallContext context)
+    {
+        var read = new RequestReader();
+        var views = request.Views.Count == 0 ? ViewRegistration.Names : [.. request.Views.Distinct()];
+        if (views.Except(ViewRegistration.Names).Any())
+            read.Wrong("views", "UNKNOWN_VIEW", $"The views are {string.Join(", ", ViewRegistration.Names)}.");
+        read.Done();
+
+        var daemon = coordinator.DaemonForMainDatabase();
+        for (var i = 0; i < views.Count; i++)
+        {
+            await Report(views[i], done: false, i);
+            await daemon.RebuildProjectionAsync(views[i], context.CancellationToken);
+            await Report(views[i], done: true, i + 1);
+        }
+
+        Task Report(string view, bool done, int count) => responseStream.WriteAsync(
+            new() { View = view, Done = done, DoneCount = count, TotalCount = views.Count }, context.CancellationToken);
+    }
+}

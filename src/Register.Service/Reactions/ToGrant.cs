@@ -1,0 +1,29 @@
+using JasperFx.Events;
+using Register.Domain;
+using Register.Domain.Applications;
+using Register.Domain.Registration;
+using Register.EventStore.Streams;
+
+namespace Register.Service.Reactions;
+
+/// <summary>A granted application gets a number, and the number an entry (R16, R17).</summary>
+public static class ToGrant
+{
+    public static Task Handle(IEvent<ApplicationEvent.Granted> granted, Reaction reaction, CancellationToken cancellation)
+    {
+        var application = ApplicationId.Parse(StreamId.Parse(granted.StreamKey!).Id, null);
+        return reaction.Send(granted, new ReserveNumber(application), cancellation);
+    }
+
+    public static async Task Handle(
+        IEvent<RegistrationNumberEvent.Reserved> reserved, Reaction reaction, StreamStates streams, CancellationToken cancellation)
+    {
+        var (number, id) = reserved.Data;
+        var application = (await streams.Refresh<ApplicationState, ApplicationEvent>(id.Stream, cancellation)).State;
+        var submission = application.Submission!;
+        var grant = application.Grant!;
+        var enter = new EnterRegister(
+            number, id, submission.Applicant, submission.Person, submission.PracticeTown, grant.PracticeAreas, grant.On);
+        await reaction.Send(reserved, enter, cancellation);
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.IdentityModel.Tokens;
+using Register.Service.Edge;
+using Register.Service.Hosting;
+
+namespace Register.Service.Security;
+
+/// <summary>JWT bearer tokens from an OpenID Connect authority; in Development, where none is configured, from the local issuer.</summary>
+public static class AccessTokens
+{
+    /// <summary>The audience a token must name, unless configured otherwise.</summary>
+    public const string Audience = "sonographer-register";
+
+    /// <summary>Adds authentication and an authorisation that denies by default.</summary>
+    /// <exception cref="ConfigurationException">No authority is configured outside Development.</exception>
+    public static void AddAccessTokens(this WebApplicationBuilder builder, RegisterOptions options)
+    {
+        var authority = builder.Configuration["Authentication:Authority"];
+        var audience = builder.Configuration["Authentication:Audience"] ?? Audience;
+        var issuer = authority is null ? LocalIssuerFor(builder, options) : null;
+        if (issuer is not null)
+            builder.Services.AddSingleton(issuer);
+
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(jwt =>
+        {
+            jwt.MapInboundClaims = false;
+            jwt.TokenValidationParameters = new TokenValidationParameters
+            {
+                NameClaimType = Caller.SubjectClaim,
+                RoleClaimType = Caller.RoleClaim,
+                ValidAudience = audience,
+                ValidIssuer = issuer is null ? null : LocalIssuer.Name,
+                IssuerSigningKey = issuer?.Key,
+                ClockSkew = TimeSpan.FromSeconds(30),
+            };
+            jwt.Authority = authority;
+        });
+        builder.Services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, DeniedAsStatus>();
+    }
+
+    private static LocalIssuer LocalIssuerFor(WebApplicationBuilder builder, RegisterOptions options)
+    {
+        if (!builder.Environment.IsDevelopment())
+        {
+            throw new ConfigurationException(
+                "Authentication:Authority is not configured. Outside Development the register needs an OpenID Connect authority to trust.");
+        }
+        return LocalIssuer.Open(Path.Combine(options.DataDirectory, "development-issuer.pem"));
+    }
+}

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using Register.Domain;
+using Register.Service.Edge;
+
+namespace Register.Service.Security;
+
+/// <summary>Issues access tokens to anyone on this machine. It exists in Development only, on loopback only.</summary>
+public sealed class LocalIssuer(ECDsa key)
+{
+    /// <summary>The issuer its tokens name.</summary>
+    public const string Name = "sonographer-register-development";
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
+
+    /// <summary>The key its tokens are signed with.</summary>
+    public SecurityKey Key { get; } = new ECDsaSecurityKey(key);
+
+    /// <summary>Opens the issuer whose key is in a file, making the file on first use, readable by its owner only.</summary>
+    public static LocalIssuer Open(string file)
+    {
+        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        if (File.Exists(file))
+        {
+            key.ImportFromPem(File.ReadAllText(file));
+            return new(key);
+        }
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var stream = new FileStream(file, options);
+        using var writer = new StreamWriter(stream);
+        writer.Write(key.ExportPkcs8PrivateKeyPem());
+        return new(key);
+    }
+
+    /// <summary>Maps POST /development/token.</summary>
+    public static void Map(WebApplication app)
+    {
+        if (app.Services.GetService<LocalIssuer>() is { } issuer)
+            app.MapPost("/development/token", issuer.Issue).AllowAnonymous();
+    }
+
+    private IResult Issue([FromBody] TokenRequest request, HttpContext http, TimeProvider time)
+    {
+        if (http.Connection.RemoteIpAddress is not { } remote || !IPAddress.IsLoopback(remote))
+            return Results.Problem("Tokens are issued on this machine only.", statusCode: StatusCodes.Status403Forbidden);
+        if (!Roles.All.Contains(request.Role))
+            return Results.Problem($"The roles are {string.Join(", ", Roles.All)}.", statusCode: StatusCodes.Status400BadRequest);
+        if (request.Role is Roles.EducationProvider or Roles.Employer && string.IsNullOrWhiteSpace(request.Organisation))
+            return Results.Problem($"The role {request.Role} acts for an organisation: name it.", statusCode: StatusCodes.Status400BadRequest);
+
+        var claims = new Dictionary<string, object>
+        {
+            [Caller.SubjectClaim] = string.IsNullOrWhiteSpace(request.Subject) ? request.Role : request.Subject,
+            [Caller.RoleClaim] = request.Role,
+        };
+        if (!string.IsNullOrWhiteSpace(request.Organisation))
+            claims[Caller.OrganisationClaim] = request.Organisation;
+
+        var token = new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = Name,
+            Audience = AccessTokens.Audience,
+            Claims = claims,
+            Expires = time.GetUtcNow().Add(Lifetime).UtcDateTime,
+            SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.EcdsaSha256),
+        });
+        return Results.Json(new { access_token = token, token_type = "Bearer", expires_in = (int)Lifetime.TotalSeconds });
+    }
+
+    private sealed record TokenRequest(string Role, string? Subject, string? Organisation);
+}

@@ -1,0 +1,33 @@
+using Register.Domain.Registration;
+using Register.Service.Edge;
+using Register.Service.Registration;
+using Register.Views.Registration;
+using Proto = Sonographer.Register.V1;
+
+namespace Register.Service.Verification;
+
+/// <summary>An entry as everybody may see it: nothing that R32 does not name.</summary>
+internal static class PublicEntryMapping
+{
+    public static Proto.PublicEntry ToProto(RegisterEntry row, DateOnly asAt, DateTimeOffset now)
+    {
+        var entry = row.State.Entry!;
+        var status = EntryStatus.On(asAt, row.State);
+        return new()
+        {
+            RegistrationNumber = entry.Number.ToString(),
+            FullName = entry.Person.FullName,
+            Status = RegistrantMapping.ToProto(status.Status),
+            NotRegisteredReason = (Proto.NotRegisteredReason)(int)(status.Reason ?? 0),
+            StatusSince = status.From?.ToProto(),
+            RegisteredFrom = entry.From.ToProto(),
+            PeriodEnd = entry.PeriodEnd.ToProto(),
+            PracticeAreas = { entry.PracticeAreas.ToProto() },
+            PracticeTown = entry.PracticeTown,
+            Restrictions = { row.State.Restrictions.Where(r => r.IsInForceOn(asAt)).Select(r => r.PublicText) },
+            AsAt = asAt.ToProto(),
+            AnswerTime = now.ToProto(),
+            Version = row.Version,
+        };
+    }
+}
