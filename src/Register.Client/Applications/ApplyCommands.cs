@@ -1,0 +1,72 @@
+using Register.Client.Input;
+
+namespace Register.Client.Applications;
+
+/// <summary>What an applicant does: apply, follow the application, withdraw it.</summary>
+internal static class ApplyCommands
+{
+    private static readonly Argument<string?> Name = Typed.Resource("APPLICATION", ResourceNames.Applications, "The application");
+
+    public static Command Group()
+    {
+        var apply = Submit();
+        apply.Add(Show());
+        apply.Add(List());
+        apply.Add(Withdraw());
+        return apply;
+    }
+
+    private static RegisterCommand Submit()
+    {
+        var file = Typed.File("--file", "The application as JSON", required: true);
+        var overrides = new ApplicationOverrides();
+        var command = new RegisterCommand("apply", "Applies for registration with a JSON file; options override what the file says. Role: applicant.",
+            "register apply --file application.json",
+            "register apply --file application.json --programme programmes/1f0c --candidate-number C-0042",
+            "register apply show applications/9a2b --wait-for-number")
+        {
+            file,
+        };
+        foreach (var option in overrides.Options)
+            command.Add(option);
+        return command.Changes(async session =>
+        {
+            var application = await JsonInput.Read(session.Get(file)!, Application.Parser, session.Cancelled);
+            overrides.Apply(session, application);
+            var request = new SubmitApplicationRequest { RequestId = session.Change(), Application = application };
+            var response = await session.Applications.SubmitApplicationAsync(request, session.Call());
+            session.Output.Show(response.Application, ApplicationPresentation.Application);
+        });
+    }
+
+    private static RegisterCommand Show()
+    {
+        var wait = new Option<bool>("--wait-for-number") { Description = "Wait up to 15 s for the registration number; with --quiet print it" };
+        return new RegisterCommand("show", "Shows an application. Roles: applicant (own), registrar, auditor.",
+            "register apply show applications/9a2b",
+            "register apply show applications/9a2b --wait-for-number --quiet")
+        {
+            Name, wait, CommonOptions.MinimumVersion,
+        }.Does(async session =>
+        {
+            var name = session.Get(Name)!;
+            if (session.Get(wait))
+                session.Output.Show(await NumberGiven.WaitFor(session, name), NumberGiven.Presentation);
+            else
+                await ApplicationDetails.Show(session, name);
+        });
+    }
+
+    private static RegisterCommand List() =>
+        new RegisterCommand("list", "Lists your own applications.", "register apply list") { CommonOptions.Limit }
+            .Does(session => ApplicationList.Show(session, state: null));
+
+    private static RegisterCommand Withdraw() =>
+        new RegisterCommand("withdraw", "Withdraws your application before a decision. Role: applicant.", "register apply withdraw applications/9a2b") { Name }
+            .Changes(async session =>
+            {
+                var request = new WithdrawApplicationRequest { Name = session.Get(Name), RequestId = session.Change() };
+                var response = await session.Applications.WithdrawApplicationAsync(request, session.Call());
+                session.Output.Show(response.Application, ApplicationPresentation.Application);
+            });
+}

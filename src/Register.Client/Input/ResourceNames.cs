@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+
+namespace Register.Client.Input;
+
+/// <summary>Resource names, taken forgivingly: `1f0c` as well as `programmes/1f0c`, `SON1` as well as `registrants/SON1`.</summary>
+internal static partial class ResourceNames
+{
+    public const string Programmes = "programmes";
+    public const string Applications = "applications";
+    public const string Registrants = "registrants";
+    public const string Cases = "cases";
+
+    private static readonly string[] Collections = [Programmes, Applications, Registrants, Cases];
+
+    /// <summary>The full name, or null if the text names something of another collection, or nothing.</summary>
+    public static string? In(string collection, string text) => text.Trim() switch
+    {
+        "" => null,
+        var id when !id.Contains('/') => $"{collection}/{Id(collection, id)}",
+        var name when name.Split('/') is [var c, { Length: > 0 } id] && c == collection => $"{c}/{Id(c, id)}",
+        _ => null,
+    };
+
+    /// <summary>The full name of anything that has a history: a bare number is a registrant's.</summary>
+    public static string? Any(string text) =>
+        RegistrationNumber().IsMatch(text) ? In(Registrants, text) : Collections.Where(c => text.StartsWith($"{c}/", StringComparison.Ordinal)).Select(c => In(c, text)).FirstOrDefault();
+
+    // The register writes SON in capitals; people do not always.
+    private static string Id(string collection, string id) => collection == Registrants ? id.ToUpperInvariant() : id;
+
+    [GeneratedRegex(@"^SON\d+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RegistrationNumber();
+}

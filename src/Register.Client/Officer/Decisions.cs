@@ -1,0 +1,35 @@
+using Register.Client.Applications;
+using Register.Client.Input;
+
+namespace Register.Client.Officer;
+
+/// <summary>Granting and refusing: by another officer than the one who checked all the evidence.</summary>
+internal static class Decisions
+{
+    private static readonly Argument<string?> Name = Typed.Resource("APPLICATION", ResourceNames.Applications, "The application");
+    private static readonly Option<string> Reasons = Typed.Text("--reasons", "Reasons for the decision", "TEXT", required: true);
+
+    public static RegisterCommand Grant() =>
+        new RegisterCommand("grant", "Grants registration, waits for the registration number and shows it. Role: registrar, not the one who checked it all.",
+            "register officer grant applications/9a2b --reasons \"All evidence satisfactory.\"")
+        {
+            Name, Reasons,
+        }.Changes(async session =>
+        {
+            var request = new GrantApplicationRequest { Name = session.Get(Name), Reasons = session.Get(Reasons), RequestId = session.Change() };
+            var granted = await session.Applications.GrantApplicationAsync(request, session.Call());
+            session.Output.Show(await NumberGiven.WaitFor(session, granted.Application.Name), NumberGiven.Presentation);
+        });
+
+    public static RegisterCommand Refuse() =>
+        new RegisterCommand("refuse", "Refuses registration, with reasons. Role: registrar, not the one who checked it all.",
+            "register officer refuse applications/9a2b --reasons \"The award is not on a pass list.\"")
+        {
+            Name, Reasons,
+        }.Changes(async session =>
+        {
+            var request = new RefuseApplicationRequest { Name = session.Get(Name), Reasons = session.Get(Reasons), RequestId = session.Change() };
+            var response = await session.Applications.RefuseApplicationAsync(request, session.Call());
+            session.Output.Show(response.Application, ApplicationPresentation.Application);
+        });
+}

@@ -1,0 +1,49 @@
+using Register.Client.Input;
+
+namespace Register.Client.Officer;
+
+/// <summary>Registrants as officers see them.</summary>
+internal static class Registrants
+{
+    private static readonly Option<Date?> AsAt = Typed.Date("--as-at", "The date to answer for [default: today]");
+
+    public static RegisterCommand Show()
+    {
+        var number = Typed.Resource("NUMBER", ResourceNames.Registrants, "The registration number");
+        return new RegisterCommand("registrant", "Shows a registrant and the statuses from day to day. Roles: registrar, ftp-officer, panel, auditor; applicant (own).",
+            "register officer registrant SON123",
+            "register officer registrant SON123 --as-at 2027-03-01")
+        {
+            number, AsAt, CommonOptions.MinimumVersion,
+        }.Does(async session =>
+        {
+            var request = new GetRegistrantRequest
+            {
+                Name = session.Get(number),
+                AsAt = session.Get(AsAt),
+                MinimumVersion = session.Get(CommonOptions.MinimumVersion),
+            };
+            var response = await session.Registration.GetRegistrantAsync(request, session.Call());
+            session.Output.Show(response.Registrant, RegistrantPresentation.Registrant);
+        });
+    }
+
+    public static RegisterCommand List()
+    {
+        var query = Typed.Text("--query", "Part of a name, with or without its accents", "NAME");
+        return new RegisterCommand("registrants", "Lists registrants in order of name. Roles: registrar, ftp-officer, panel, auditor.",
+            "register officer registrants --query zoe")
+        {
+            query, AsAt, CommonOptions.Limit,
+        }.Does(async session =>
+        {
+            var registrants = await Paging.Read(session.Get(CommonOptions.Limit), async (size, token) =>
+            {
+                var request = new ListRegistrantsRequest { PageSize = size, PageToken = token, Query = session.Get(query) ?? "", AsAt = session.Get(AsAt) };
+                var page = await session.Registration.ListRegistrantsAsync(request, session.Call());
+                return new Page<Registrant>(page.Registrants, page.NextPageToken);
+            });
+            session.Output.List(registrants, RegistrantPresentation.Registrant);
+        });
+    }
+}

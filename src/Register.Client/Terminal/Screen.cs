@@ -1,0 +1,72 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Register.Client.Terminal;
+
+/// <summary>The terminal: standard output for answers, standard error for progress.</summary>
+internal static class Screen
+{
+    // A file or a pipe has no width: a row stays on its line, so that it can be searched.
+    private const int WidthWithoutTerminal = 1000;
+
+    private static readonly Lazy<IAnsiConsole> LazyOut = new(() => Create(Console.Out, Console.IsOutputRedirected));
+    private static readonly Lazy<IAnsiConsole> LazyError = new(() => Create(Console.Error, Console.IsErrorRedirected));
+
+    public static IAnsiConsole Out => LazyOut.Value;
+
+    public static Text Text(string text) => new(Printable(text));
+
+    public static Text Label(string text) => new(Printable(text), new Style(decoration: Decoration.Dim));
+
+    public static Table Table<T>(IEnumerable<T> rows, IReadOnlyList<Fact<T>> columns)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var column in columns)
+            table.AddColumn(new TableColumn(new Text(column.Label, new Style(decoration: Decoration.Bold))));
+        foreach (var row in rows)
+            table.AddRow(columns.Select(IRenderable (column) => Text(column.Text(row))));
+        return table;
+    }
+
+    /// <summary>Runs work that can say how far it is; a bar shows it on standard error when that is a terminal.</summary>
+    /// <param name="label">What is going on.</param>
+    /// <param name="total">How many steps there are; null if nobody knows.</param>
+    /// <param name="work">The work; it is given what to call after each step.</param>
+    public static async Task WithProgress(string label, int? total, Func<Action<int>, Task> work)
+    {
+        if (Console.IsErrorRedirected)
+        {
+            await work(_ => { });
+            return;
+        }
+
+        await LazyError.Value.Progress().AutoClear(true).StartAsync(async progress =>
+        {
+            var task = progress.AddTask(Markup.Escape(label), maxValue: total ?? 1);
+            task.IsIndeterminate = total is null;
+            await work(done =>
+            {
+                task.Value = done;
+                if (total is null)
+                    task.Description = Markup.Escape($"{label}: {done}");
+            });
+        });
+    }
+
+    // A name must not be able to move the cursor or recolour the terminal of the officer who reads it.
+    private static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) && c != '\n' ? '\uFFFD' : c));
+
+    private static IAnsiConsole Create(TextWriter writer, bool redirected)
+    {
+        var plain = redirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+        });
+        if (redirected)
+            console.Profile.Width = WidthWithoutTerminal;
+        return console;
+    }
+}

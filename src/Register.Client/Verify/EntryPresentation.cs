@@ -1,0 +1,37 @@
+using Register.Client.Education;
+using Register.Client.Input;
+using Register.Client.Terminal;
+
+namespace Register.Client.Verify;
+
+internal static class EntryPresentation
+{
+    public static readonly Presentation<PublicEntry> Entry = new(
+        Name: e => e.RegistrationNumber,
+        Columns:
+        [
+            new("Number", e => e.RegistrationNumber),
+            new("Name", e => e.FullName),
+            new("Status", Status),
+            new("Since", e => Dates.Text(e.StatusSince)),
+            new("Registered until", e => Dates.Text(e.PeriodEnd)),
+            new("Town", e => e.PracticeTown),
+            new("Restrictions", e => string.Join("; ", e.Restrictions)),
+        ],
+        Details:
+        [
+            new("Number", e => e.RegistrationNumber),
+            new("Name", e => e.FullName),
+            new("Status", Status),
+            new("Since", e => Dates.Text(e.StatusSince)),
+            new("Registered", e => e.RegisteredFrom is null ? "" : $"{Dates.Text(e.RegisteredFrom)} to {Dates.Text(e.PeriodEnd)}"),
+            new("Practice areas", e => EducationPresentations.Areas(e.PracticeAreas)),
+            new("Town", e => e.PracticeTown),
+            new("Restrictions", e => string.Join('\n', e.Restrictions)),
+            new("As at", e => Dates.Text(e.AsAt)),
+            new("Answered", e => Dates.Text(e.AnswerTime)),
+            new("Version", e => $"{e.Version}"),
+        ]);
+
+    public static string Status(PublicEntry entry) => StatusWords.Of(entry.Status, entry.NotRegisteredReason);
+}
