@@ -24,6 +24,6 @@ internal static class Paging
             token = page.NextPageToken;
         }
         while (token.Length > 0 && items.Count < limit);
-        return new(items, token.Length > 0);
+        return new([.. items.Take(limit)], token.Length > 0 || items.Count > limit);
     }
 }

@@ -38,6 +38,7 @@ internal static class RpcFailure
         StatusCode.Unavailable => $"The register at {address} does not answer.",
         StatusCode.DeadlineExceeded => "The register did not answer in time.",
         StatusCode.Unimplemented => $"What answers at {address} does not know this call.",
+        StatusCode.Internal when rpc.Status.DebugException is HttpRequestException => $"What answers at {address} does not speak gRPC over HTTP/2.",
         _ => rpc.Status.Detail,
     };
 
@@ -47,6 +48,7 @@ internal static class RpcFailure
         StatusCode.PermissionDenied => "register login --list shows your logins; --as NAME uses another",
         StatusCode.Unavailable when status?.GetDetail<RetryInfo>()?.RetryDelay is { } delay => $"try again in {Math.Ceiling(delay.ToTimeSpan().TotalSeconds)} s",
         StatusCode.Unavailable => $"is the register running at {address}? --address or REGISTER_ADDRESS name another place",
+        StatusCode.Internal when status is null => "the register has one port for gRPC and another for HTTP: --address is the first",
         StatusCode.DeadlineExceeded => "--timeout SECONDS gives it longer",
         _ => null,
     };

@@ -12,7 +12,7 @@ namespace Register.Client.Input;
 /// </summary>
 internal static class JsonInput
 {
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
 
     public static async Task<T> Read<T>(FileInfo file, MessageParser<T> parser, CancellationToken cancelled) where T : class, IMessage<T>, new()
     {

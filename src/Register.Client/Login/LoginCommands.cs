@@ -11,7 +11,12 @@ internal static class LoginCommands
 
     public static Command Login()
     {
-        var role = Typed.Text("--role", $"The role to act in: {string.Join(", ", Roles)}", "ROLE").AcceptOnlyFromAmong(Roles);
+        var role = Typed.Text("--role", $"The role to act in: {string.Join(", ", Roles)}", "ROLE");
+        role.Validators.Add(result =>
+        {
+            if (result.Tokens is [var given] && !Roles.Contains(given.Value))
+                result.AddError($"--role: '{given.Value}' is not one of: {string.Join(", ", Roles)}.");
+        });
         var subject = Typed.Text("--subject", "Who acts [default: the role]", "SUBJECT");
         var organisation = Typed.Text("--organisation", "Whom they act for: an ODS code, or a provider's code", "CODE");
         var saveAs = Typed.Text("--save-as", "The name to save the login under [default: the subject]", "NAME");

@@ -14,6 +14,12 @@ internal static class AdminCommands
         new("Behind", v => $"{Math.Max(0, v.LedgerPosition - v.Position)}"),
     ];
 
+    private static readonly IReadOnlyList<Fact<RebuildViewsResponse>> RebuildFacts =
+    [
+        new("View", r => r.View),
+        new("Rebuilt", r => $"{r.DoneCount} of {r.TotalCount}"),
+    ];
+
     public static Command Group() => RegisterCommand.Holding("admin", "Running the register. Role: operator.", Views(), Rebuild());
 
     private static RegisterCommand Views() =>
@@ -34,19 +40,19 @@ internal static class AdminCommands
         }.Does(async session =>
         {
             using var call = session.Operations.RebuildViews(new RebuildViewsRequest { Views = { session.Get(views) ?? [] } }, session.Stream());
+            var rebuilt = new List<RebuildViewsResponse>();
             await Screen.WithProgress("Rebuilding", total: null, async done =>
             {
                 await foreach (var step in call.ResponseStream.ReadAllAsync(session.Cancelled))
                 {
                     done(step.DoneCount);
-                    if (session.Output.IsJson)
-                        Console.Out.WriteLine(Json.Line(step));
-                    else if (step.Done && session.Output.IsQuiet)
-                        Console.Out.WriteLine(step.View);
-                    else
-                        session.Output.Say(step.Done ? $"{step.View}: rebuilt ({step.DoneCount} of {step.TotalCount})." : $"{step.View}: rebuilding.");
+                    if (step.Done)
+                        rebuilt.Add(step);
+                    if (Console.IsErrorRedirected)
+                        Console.Error.WriteLine($"{step.View}: {(step.Done ? "rebuilt" : "rebuilding")}, {step.DoneCount} of {step.TotalCount}");
                 }
             });
+            session.Output.List(rebuilt, new Presentation<RebuildViewsResponse>(r => r.View, RebuildFacts, RebuildFacts));
         });
     }
 }

@@ -6,10 +6,16 @@ namespace Register.Client.Terminal;
 /// <summary>The terminal: standard output for answers, standard error for progress.</summary>
 internal static class Screen
 {
-    // A file or a pipe has no width: a row stays on its line, so that it can be searched.
-    private const int WidthWithoutTerminal = 1000;
+    // A row stays on its line, so that it can be searched and its name copied; a narrow terminal folds it.
+    private const int Width = 1000;
 
-    private static readonly Lazy<IAnsiConsole> LazyOut = new(() => Create(Console.Out, Console.IsOutputRedirected));
+    private static readonly Lazy<IAnsiConsole> LazyOut = new(() =>
+    {
+        var console = Create(Console.Out, Console.IsOutputRedirected);
+        console.Profile.Width = Width;
+        return console;
+    });
+
     private static readonly Lazy<IAnsiConsole> LazyError = new(() => Create(Console.Error, Console.IsErrorRedirected));
 
     public static IAnsiConsole Out => LazyOut.Value;
@@ -40,15 +46,16 @@ internal static class Screen
             return;
         }
 
-        await LazyError.Value.Progress().AutoClear(true).StartAsync(async progress =>
+        ProgressColumn[] columns = total is null
+            ? [new SpinnerColumn(), new TaskDescriptionColumn()]
+            : [new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn()];
+        await LazyError.Value.Progress().AutoClear(true).Columns(columns).StartAsync(async progress =>
         {
-            var task = progress.AddTask(Markup.Escape(label), maxValue: total ?? 1);
-            task.IsIndeterminate = total is null;
+            var task = progress.AddTask(Markup.Escape(label), maxValue: total ?? double.MaxValue);
             await work(done =>
             {
                 task.Value = done;
-                if (total is null)
-                    task.Description = Markup.Escape($"{label}: {done}");
+                task.Description = Markup.Escape(total is null ? $"{label}: {done}" : $"{label}: {done} of {total}");
             });
         });
     }
@@ -59,14 +66,11 @@ internal static class Screen
     private static IAnsiConsole Create(TextWriter writer, bool redirected)
     {
         var plain = redirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        return AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(writer),
-            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+            Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
             ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
         });
-        if (redirected)
-            console.Profile.Width = WidthWithoutTerminal;
-        return console;
     }
 }
