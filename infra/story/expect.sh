@@ -67,7 +67,8 @@ expect_same() {
 differs() {
   local expected="$1" actual="$2"
   shift 2
-  printf 'story: step %d went differently: expected %s, got %s\n  command: %s\n' "$steps" "$expected" "$actual" "${*//$REGISTER/register}" >&2
+  printf 'story: step %d went differently: expected %s, got %s\n' "$steps" "$expected" "$actual" >&2
+  printf '  command: %s\n' "$*" >&2
   printf '%s\n' "$output" | sed 's/^/  | /' >&2
   exit 1
 }

@@ -60,7 +60,8 @@ expect_text "0 added, 36 unchanged." as cumbria "${pass_list[@]}"
 
 echo "Applications"
 step "Zoë applies."
-zoe_applies=(as zoe --quiet apply --file applications/zoe-o-brien.json --programme "$programme" --request-id "$(cat /proc/sys/kernel/random/uuid)")
+request_id="$(cat /proc/sys/kernel/random/uuid)"
+zoe_applies=(as zoe --quiet apply --file applications/zoe-o-brien.json --programme "$programme" --request-id "$request_id")
 expect_exit 0 "${zoe_applies[@]}"
 zoe_application="$output"
 

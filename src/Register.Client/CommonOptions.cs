@@ -1,3 +1,5 @@
+using Register.Client.Input;
+
 namespace Register.Client;
 
 /// <summary>The options that every command takes, and those that reads, lists and changes share.</summary>
@@ -43,13 +45,8 @@ internal static class CommonOptions
         Recursive = true,
     };
 
-    public static readonly Option<int> Timeout = new("--timeout")
-    {
-        Description = "How many seconds a call may take [default: 30; streams: no limit]",
-        Recursive = true,
-        HelpName = "SECONDS",
-        Validators = { result => { if (result.Tokens is [var t] && !(int.TryParse(t.Value, out var s) && s > 0)) result.AddError("--timeout: a number of seconds, 1 or more."); } },
-    };
+    public static readonly Option<int> Timeout =
+        Typed.Count("--timeout", "How many seconds a call may take [default: 30; streams: no limit]", "SECONDS", recursive: true);
 
     public static readonly Option<Guid> RequestId = new("--request-id")
     {
@@ -63,13 +60,10 @@ internal static class CommonOptions
         HelpName = "VERSION",
     };
 
-    public static readonly Option<int> Limit = new("--limit")
-    {
-        Description = "Show at most this many",
-        HelpName = "N",
-        DefaultValueFactory = _ => 50,
-        Validators = { result => { if (result.Tokens is [var t] && !(int.TryParse(t.Value, out var n) && n > 0)) result.AddError("--limit: a number, 1 or more."); } },
-    };
+    public static readonly Option<int> Limit = LimitOf(50);
 
     public static IEnumerable<Option> All => [Address, HttpAddress, Token, As, Json, Quiet, Timeout];
+
+    public static Option<int> LimitOf(int unlessTold) =>
+        Typed.Count("--limit", "Show at most this many", "N", unlessTold);
 }

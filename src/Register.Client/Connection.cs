@@ -22,9 +22,8 @@ internal static class Connection
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
             throw CommandFailure.WrongInput($"The address '{address}' is not one: http://host:port or https://host:port.");
-        return GrpcChannel.ForAddress(uri, new GrpcChannelOptions
-        {
-            ServiceConfig = new ServiceConfig { MethodConfigs = { new MethodConfig { Names = { MethodName.Default }, RetryPolicy = WhenUnavailable } } },
-        });
+        var everyMethod = new MethodConfig { Names = { MethodName.Default }, RetryPolicy = WhenUnavailable };
+        var service = new ServiceConfig { MethodConfigs = { everyMethod } };
+        return GrpcChannel.ForAddress(uri, new GrpcChannelOptions { ServiceConfig = service });
     }
 }

@@ -19,7 +19,8 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
           4  not found
           5  the register is not reachable, or did not answer in time
 
-        The access token is, in this order: --token, --as, REGISTER_TOKEN, REGISTER_AS, the current login. Without one the public commands work.
+        The access token is, in this order: --token, --as, REGISTER_TOKEN, REGISTER_AS, the current login.
+        Without one the public commands work.
         Logins are kept in the directory REGISTER_HOME, else in sonographer-register in the user's configuration directory.
 
         """;

@@ -46,7 +46,8 @@ internal sealed class Session : IDisposable
     public T? Get<T>(Argument<T> argument) => _parsed.GetValue(argument);
 
     /// <summary>The request id of this change: the user's, else a fresh one that stays the same for the whole command.</summary>
-    public RequestId Change() => RequestId ??= Get(CommonOptions.RequestId) is var given && given != Guid.Empty ? new(given) : new(Guid.NewGuid());
+    public RequestId Change() =>
+        RequestId ??= new(Get(CommonOptions.RequestId) is var given && given != Guid.Empty ? given : Guid.NewGuid());
 
     /// <summary>For a call with one answer: the token, and the deadline.</summary>
     public CallOptions Call() => Stream().WithDeadline(DateTime.UtcNow.AddSeconds(TimeoutInSeconds ?? 30));

@@ -10,8 +10,10 @@ internal sealed class ApplicationOverrides
     private readonly Option<Date?> _dateOfBirth = Typed.Date("--date-of-birth", "Your date of birth");
     private readonly Option<string> _email = Typed.Text("--email", "Where the register writes to", "EMAIL");
     private readonly Option<string> _town = Typed.Text("--town", "Town or area of practice, which the public entry shows", "TOWN");
-    private readonly Option<string?> _programme = Typed.ResourceOption("--programme", ResourceNames.Programmes, "The programme of your award");
-    private readonly Option<string> _candidateNumber = Typed.Text("--candidate-number", "Your number on the programme's pass list", "NUMBER");
+    private readonly Option<string?> _programme =
+        Typed.ResourceOption("--programme", ResourceNames.Programmes, "The programme of your award");
+    private readonly Option<string> _candidateNumber =
+        Typed.Text("--candidate-number", "Your number on the programme's pass list", "NUMBER");
     private readonly Option<string> _feeReference = Typed.Text("--fee-reference", "The reference of the fee you paid", "REFERENCE");
 
     public IEnumerable<Option> Options => [_route, _name, _dateOfBirth, _email, _town, _programme, _candidateNumber, _feeReference];

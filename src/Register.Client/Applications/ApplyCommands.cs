@@ -20,7 +20,8 @@ internal static class ApplyCommands
     {
         var file = Typed.File("--file", "The application as JSON", required: true);
         var overrides = new ApplicationOverrides();
-        var command = new RegisterCommand("apply", "Applies for registration with a JSON file; options override what the file says. Role: applicant.",
+        var command = new RegisterCommand("apply",
+            "Applies for registration with a JSON file; options override what the file says. Role: applicant.",
             "register apply --file application.json",
             "register apply --file application.json --programme programmes/1f0c --candidate-number C-0042",
             "register apply show applications/9a2b --wait-for-number")
@@ -41,7 +42,7 @@ internal static class ApplyCommands
 
     private static RegisterCommand Show()
     {
-        var wait = new Option<bool>("--wait-for-number") { Description = "Wait up to 15 s for the registration number; with --quiet print it" };
+        var wait = new Option<bool>("--wait-for-number") { Description = "Wait up to 15 s for the number; with --quiet print it" };
         return new RegisterCommand("show", "Shows an application. Roles: applicant (own), registrar, auditor.",
             "register apply show applications/9a2b",
             "register apply show applications/9a2b --wait-for-number --quiet")
@@ -62,11 +63,14 @@ internal static class ApplyCommands
             .Does(session => ApplicationList.Show(session, state: null));
 
     private static RegisterCommand Withdraw() =>
-        new RegisterCommand("withdraw", "Withdraws your application before a decision. Role: applicant.", "register apply withdraw applications/9a2b") { Name }
-            .Changes(async session =>
-            {
-                var request = new WithdrawApplicationRequest { Name = session.Get(Name), RequestId = session.Change() };
-                var response = await session.Applications.WithdrawApplicationAsync(request, session.Call());
-                session.Output.Show(response.Application, ApplicationPresentation.Application);
-            });
+        new RegisterCommand("withdraw", "Withdraws your application before a decision. Role: applicant.",
+            "register apply withdraw applications/9a2b")
+        {
+            Name,
+        }.Changes(async session =>
+        {
+            var request = new WithdrawApplicationRequest { Name = session.Get(Name), RequestId = session.Change() };
+            var response = await session.Applications.WithdrawApplicationAsync(request, session.Call());
+            session.Output.Show(response.Application, ApplicationPresentation.Application);
+        });
 }

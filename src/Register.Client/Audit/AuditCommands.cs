@@ -7,7 +7,8 @@ namespace Register.Client.Audit;
 /// <summary>The history as it was recorded, for an auditor.</summary>
 internal static class AuditCommands
 {
-    public static Command Group() => RegisterCommand.Holding("audit", "The history as it was recorded. Role: auditor.", History(), Search(), Read());
+    public static Command Group() =>
+        RegisterCommand.Holding("audit", "The history as it was recorded. Role: auditor.", History(), Search(), Read());
 
     private static RegisterCommand History()
     {
@@ -22,7 +23,7 @@ internal static class AuditCommands
                 return null;
             },
         };
-        var limit = HistoryLimit();
+        var limit = CommonOptions.LimitOf(100);
         return new RegisterCommand("history", "Shows every event of one resource, oldest first.",
             "register audit history applications/9a2b",
             "register audit history SON123 --json")
@@ -46,7 +47,7 @@ internal static class AuditCommands
         var type = Typed.Text("--type", "Only events of this name, like application-submitted", "TYPE");
         var from = Typed.Instant("--from", "Only events recorded at this instant or later");
         var to = Typed.Instant("--to", "Only events recorded before this instant");
-        var limit = HistoryLimit();
+        var limit = CommonOptions.LimitOf(100);
         return new RegisterCommand("search", "Shows who did what, when, over the whole register: newest first, without the data.",
             "register audit search --actor ada --from 2027-03-01T00:00:00Z",
             "register audit search --type application-granted --limit 20")
@@ -90,12 +91,12 @@ internal static class AuditCommands
                 await foreach (var answer in call.ResponseStream.ReadAllAsync(session.Cancelled))
                     await Console.Out.WriteLineAsync(session.Output.IsQuiet ? answer.Event.EventId : Json.Line(answer.Event));
             }
-            catch (Exception exception) when (request.Follow && session.Cancelled.IsCancellationRequested && exception is OperationCanceledException or RpcException { StatusCode: StatusCode.Cancelled })
+            catch (Exception exception) when (exception is OperationCanceledException or RpcException
+                && request.Follow && session.Cancelled.IsCancellationRequested)
             {
                 // The user has seen enough: that is how following ends.
             }
         });
     }
 
-    private static Option<int> HistoryLimit() => new("--limit") { Description = "Show at most this many", HelpName = "N", DefaultValueFactory = _ => 100 };
 }

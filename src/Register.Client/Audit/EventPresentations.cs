@@ -13,9 +13,19 @@ internal static class EventPresentations
         new("Role", e => e.Role),
     ];
 
-    public static readonly Presentation<Event> InHistory = Listing([new("Version", e => $"{e.Version}"), .. Who, new("What happened", e => e.Data is null ? "" : Json.Line(e.Data))]);
+    public static readonly Presentation<Event> InHistory = Listing(
+    [
+        new("Version", e => $"{e.Version}"),
+        .. Who,
+        new("What happened", e => e.Data is null ? "" : Json.Line(e.Data)),
+    ]);
 
-    public static readonly Presentation<Event> InSearch = Listing([new("Position", e => $"{e.Position}"), .. Who, new("Resource", e => e.Resource)]);
+    public static readonly Presentation<Event> InSearch = Listing(
+    [
+        new("Position", e => $"{e.Position}"),
+        .. Who,
+        new("Resource", e => e.Resource),
+    ]);
 
     private static Presentation<Event> Listing(IReadOnlyList<Fact<Event>> columns) => new(e => e.EventId, columns, columns);
 }

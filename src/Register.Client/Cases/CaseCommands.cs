@@ -13,14 +13,16 @@ internal static class CaseCommands
     private static RegisterCommand List()
     {
         var state = Typed.Word<CaseState>("--state", "Only cases in this state");
-        return new RegisterCommand("list", "Lists cases, oldest first. Roles: ftp-officer, panel, auditor.", "register case list --state open")
+        return new RegisterCommand("list", "Lists cases, oldest first. Roles: ftp-officer, panel, auditor.",
+            "register case list --state open")
         {
             state, CommonOptions.Limit,
         }.Does(async session =>
         {
             var cases = await Paging.Read(session.Get(CommonOptions.Limit), async (size, token) =>
             {
-                var request = new ListCasesRequest { PageSize = size, PageToken = token, State = session.Get(state) ?? CaseState.Unspecified };
+                var wanted = session.Get(state) ?? CaseState.Unspecified;
+                var request = new ListCasesRequest { PageSize = size, PageToken = token, State = wanted };
                 var page = await session.FitnessToPractise.ListCasesAsync(request, session.Call());
                 return new Page<Case>(page.Cases, page.NextPageToken);
             });

@@ -14,7 +14,7 @@ internal static class Concerns
         var receivedOn = Typed.Date("--received-on", "The day it was received");
         var command = new RegisterCommand("raise", "Opens a case with a concern. Roles: ftp-officer, registrar, employer.",
             "register case raise --file concern.json",
-            "register case raise --registrant SON123 --ground misconduct --concern \"Reported scans that were not made.\" --received-on 2027-03-01")
+            "register case raise --registrant SON123 --ground misconduct --received-on 2027-03-01 --concern \"Reported scans not made.\"")
         {
             file, registrant, ground, concern, receivedOn,
         };
@@ -27,7 +27,9 @@ internal static class Concerns
         return command.Changes(async session =>
         {
             var raised = session.Get(file) is { } json ? await JsonInput.Read(json, Case.Parser, session.Cancelled) : new Case();
-            raised.Registrant = session.Get(registrant) ?? ResourceNames.In(ResourceNames.Registrants, raised.Registrant) ?? raised.Registrant;
+            raised.Registrant = session.Get(registrant)
+                ?? ResourceNames.In(ResourceNames.Registrants, raised.Registrant)
+                ?? raised.Registrant;
             raised.Ground = session.Get(ground) ?? raised.Ground;
             raised.Concern = session.Get(concern) ?? raised.Concern;
             raised.ReceivedOn = session.Get(receivedOn) ?? raised.ReceivedOn;

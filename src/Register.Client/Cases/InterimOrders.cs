@@ -20,7 +20,12 @@ internal static class InterimOrders
             {
                 RequestId = session.Change(),
                 Name = session.Get(name),
-                Order = new InterimOrder { Kind = session.Get(kind)!.Value, Until = session.Get(until), PublicText = session.Get(publicText) },
+                Order = new InterimOrder
+                {
+                    Kind = session.Get(kind)!.Value,
+                    Until = session.Get(until),
+                    PublicText = session.Get(publicText),
+                },
             };
             var response = await session.FitnessToPractise.ImposeInterimOrderAsync(request, session.Call());
             session.Output.Show(response.Case, CasePresentation.Case);
@@ -28,7 +33,10 @@ internal static class InterimOrders
     }
 
     public static RegisterCommand Revoke(Argument<string?> name) =>
-        new RegisterCommand("revoke", "Ends the interim order today. Role: panel.", "register case revoke cases/5e1d") { name }.Changes(async session =>
+        new RegisterCommand("revoke", "Ends the interim order today. Role: panel.", "register case revoke cases/5e1d")
+        {
+            name,
+        }.Changes(async session =>
         {
             var request = new RevokeInterimOrderRequest { Name = session.Get(name), RequestId = session.Change() };
             var response = await session.FitnessToPractise.RevokeInterimOrderAsync(request, session.Call());

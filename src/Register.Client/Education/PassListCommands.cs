@@ -10,12 +10,13 @@ internal static class PassListCommands
 
     private static RegisterCommand Submit()
     {
-        var programme = Typed.ResourceOption("--programme", ResourceNames.Programmes, "The programme the candidates passed", required: true);
-        var file = Typed.File("--file", "The candidates as CSV with the columns candidate_number,full_name,date_of_birth[,practice_areas]", required: true);
+        var programme = Typed.ResourceOption("--programme", ResourceNames.Programmes, "The programme they passed", required: true);
+        const string Columns = "candidate_number,full_name,date_of_birth[,practice_areas]";
+        var file = Typed.File("--file", $"The candidates as CSV with the columns {Columns}", required: true);
         var cohortStart = Typed.Date("--cohort-start", "The day the cohort started", required: true);
         var ratifiedOn = Typed.Date("--ratified-on", "The day the exam board ratified the list", required: true);
         return new RegisterCommand("submit",
-            "Adds the awards of one cohort to a programme; the same list again changes nothing. Role: education-provider, for its own programmes.",
+            "Adds the awards of one cohort to a programme; the same list again changes nothing. Role: education-provider (own programmes).",
             "register passlist submit --programme programmes/1f0c --file pass-list.csv --cohort-start 2023-09-18 --ratified-on 2024-07-12")
         {
             programme, file, cohortStart, ratifiedOn,

@@ -12,7 +12,8 @@ internal static class ProgrammeCommands
     {
         var file = Typed.File("--file", "A programme as JSON");
         var csv = Typed.File("--csv", $"Many programmes as CSV with the columns {string.Join(",", ProgrammeCsv.Columns)}");
-        var command = new RegisterCommand("accredit", "Puts a programme, or a file of programmes, on the list of accredited programmes. Role: accreditor.",
+        var command = new RegisterCommand("accredit",
+            "Puts a programme, or a file of programmes, on the list of accredited programmes. Role: accreditor.",
             "register programme accredit --file programme.json",
             "register programme accredit --csv programmes.csv")
         {
@@ -63,7 +64,8 @@ internal static class ProgrammeCommands
             programme, CommonOptions.MinimumVersion,
         }.Does(async session =>
         {
-            var request = new GetProgrammeRequest { Name = session.Get(programme), MinimumVersion = session.Get(CommonOptions.MinimumVersion) };
+            var minimumVersion = session.Get(CommonOptions.MinimumVersion);
+            var request = new GetProgrammeRequest { Name = session.Get(programme), MinimumVersion = minimumVersion };
             var response = await session.Education.GetProgrammeAsync(request, session.Call());
             session.Output.Show(response.Programme, EducationPresentations.Programme);
         });
@@ -72,7 +74,8 @@ internal static class ProgrammeCommands
     private static RegisterCommand Awards()
     {
         var programme = Typed.Resource("PROGRAMME", ResourceNames.Programmes, "The programme");
-        return new RegisterCommand("awards", "Lists the awards on a programme's pass lists. Roles: education-provider (own programmes), registrar, auditor.",
+        return new RegisterCommand("awards",
+            "Lists the awards on a programme's pass lists. Roles: education-provider (own programmes), registrar, auditor.",
             "register programme awards programmes/1f0c --limit 200")
         {
             programme, CommonOptions.Limit,

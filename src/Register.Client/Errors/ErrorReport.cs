@@ -33,9 +33,12 @@ internal static class ErrorReport
         CommandFailure failure => failure,
         RpcException or OperationCanceledException when session.Cancelled.IsCancellationRequested => Interrupted,
         RpcException rpc => RpcFailure.Understand(rpc, session.Address),
-        DecoderFallbackException => CommandFailure.WrongInput("The file is not in UTF-8: save it as UTF-8, so that every name keeps its letters."),
+        DecoderFallbackException => CommandFailure.WrongInput("The file is not in UTF-8; save it so, and every name keeps its letters."),
         IOException or UnauthorizedAccessException => CommandFailure.WrongInput(exception.Message),
-        _ => new(ExitCode.Unreachable, "UNEXPECTED", $"Something unexpected happened: {exception.GetType().Name}: {exception.Message}") { OutcomeUnknown = true },
+        _ => new(ExitCode.Unreachable, "UNEXPECTED", $"Something unexpected happened: {exception.GetType().Name}: {exception.Message}")
+        {
+            OutcomeUnknown = true,
+        },
     };
 
     private static CommandFailure Interrupted => new(ExitCode.Unreachable, "CANCELLED", "Interrupted.") { OutcomeUnknown = true };

@@ -10,8 +10,8 @@ internal static class RpcFailure
     public static CommandFailure Understand(RpcException rpc, string address)
     {
         var status = rpc.GetRpcStatus();
-        var reason = status?.GetDetail<ErrorInfo>()?.Reason;
-        return new CommandFailure(ExitCodeOf(rpc.StatusCode), reason is { Length: > 0 } ? reason : Words.Screaming(rpc.StatusCode), MessageOf(rpc, status, address))
+        var code = status?.GetDetail<ErrorInfo>()?.Reason is { Length: > 0 } reason ? reason : Words.Screaming(rpc.StatusCode);
+        return new CommandFailure(ExitCodeOf(rpc.StatusCode), code, MessageOf(rpc, status, address))
         {
             Violations = [.. (status?.GetDetail<BadRequest>()?.FieldViolations ?? []).Select(v => new Violation(v.Field, v.Description))],
             Hint = HintOf(rpc.StatusCode, status, address),
@@ -38,7 +38,8 @@ internal static class RpcFailure
         StatusCode.Unavailable => $"The register at {address} does not answer.",
         StatusCode.DeadlineExceeded => "The register did not answer in time.",
         StatusCode.Unimplemented => $"What answers at {address} does not know this call.",
-        StatusCode.Internal when rpc.Status.DebugException is HttpRequestException => $"What answers at {address} does not speak gRPC over HTTP/2.",
+        StatusCode.Internal when rpc.Status.DebugException is HttpRequestException =>
+            $"What answers at {address} does not speak gRPC over HTTP/2.",
         _ => rpc.Status.Detail,
     };
 
@@ -46,7 +47,8 @@ internal static class RpcFailure
     {
         StatusCode.Unauthenticated => "register login --role ROLE",
         StatusCode.PermissionDenied => "register login --list shows your logins; --as NAME uses another",
-        StatusCode.Unavailable when status?.GetDetail<RetryInfo>()?.RetryDelay is { } delay => $"try again in {Math.Ceiling(delay.ToTimeSpan().TotalSeconds)} s",
+        StatusCode.Unavailable when status?.GetDetail<RetryInfo>()?.RetryDelay is { } delay =>
+            $"try again in {Math.Ceiling(delay.ToTimeSpan().TotalSeconds)} s",
         StatusCode.Unavailable => $"is the register running at {address}? --address or REGISTER_ADDRESS name another place",
         StatusCode.Internal when status is null => "the register has one port for gRPC and another for HTTP: --address is the first",
         StatusCode.DeadlineExceeded => "--timeout SECONDS gives it longer",

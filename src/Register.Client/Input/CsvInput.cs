@@ -30,7 +30,7 @@ internal sealed class CsvInput : IDisposable
             throw CommandFailure.WrongInput($"{file.Name} is empty: it needs a header line.");
         var present = _csv.HeaderRecord!.Select(h => h.Trim().ToLowerInvariant()).ToHashSet();
         if (requiredColumns.Where(column => !present.Contains(column)).ToList() is { Count: > 0 } missing)
-            throw CommandFailure.WrongInput($"{file.Name} lacks columns.", [.. missing.Select(column => new Violation(column, "no such column"))]);
+            throw CommandFailure.WrongInput($"{file.Name} lacks columns.", [.. missing.Select(c => new Violation(c, "no such column"))]);
     }
 
     /// <summary>Goes to the next row; false at the end.</summary>
@@ -79,7 +79,8 @@ internal sealed class CsvInput : IDisposable
         return values;
     }
 
-    public void AddViolation(string column, string description) => _violations.Add(new($"line {_csv.Parser.RawRow}, {column}", description));
+    public void AddViolation(string column, string description) =>
+        _violations.Add(new($"line {_csv.Parser.RawRow}, {column}", description));
 
     /// <summary>Refuses the whole file if any row was wrong: all of it is told at once, before anything is sent.</summary>
     public void RefuseIfWrong()

@@ -23,7 +23,8 @@ internal static class Dates
         return isInstant;
     }
 
-    public static string Text(Date? date) => date is null ? "" : FormattableString.Invariant($"{date.Year:0000}-{date.Month:00}-{date.Day:00}");
+    public static string Text(Date? date) =>
+        date is null ? "" : FormattableString.Invariant($"{date.Year:0000}-{date.Month:00}-{date.Day:00}");
 
     public static string Text(Timestamp? instant) =>
         instant?.ToDateTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";

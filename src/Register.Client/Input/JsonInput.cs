@@ -12,9 +12,15 @@ namespace Register.Client.Input;
 /// </summary>
 internal static class JsonInput
 {
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        AllowDuplicateProperties = false,
+    };
 
-    public static async Task<T> Read<T>(FileInfo file, MessageParser<T> parser, CancellationToken cancelled) where T : class, IMessage<T>, new()
+    public static async Task<T> Read<T>(FileInfo file, MessageParser<T> parser, CancellationToken cancelled)
+        where T : class, IMessage<T>, new()
     {
         try
         {
@@ -22,7 +28,7 @@ internal static class JsonInput
             Translate(json, new T().Descriptor);
             return parser.ParseJson(json?.ToJsonString() ?? "null");
         }
-        catch (Exception exception) when (exception is JsonException or InvalidProtocolBufferException or ArgumentException or FormatException)
+        catch (Exception exception) when (exception is JsonException or InvalidProtocolBufferException or FormatException)
         {
             throw CommandFailure.WrongInput($"{file.Name} cannot be read: {exception.Message}");
         }
@@ -34,8 +40,9 @@ internal static class JsonInput
             return;
         foreach (var (key, value) in fields.ToList())
         {
-            if (descriptor.Fields.InDeclarationOrder().FirstOrDefault(f => f.JsonName == key || f.Name == key) is not { IsMap: false } field)
-                continue; // the parser says that it does not know it
+            var field = descriptor.Fields.InDeclarationOrder().FirstOrDefault(f => f.JsonName == key || f.Name == key);
+            if (field is null or { IsMap: true })
+                continue; // not known: the parser says so
             if (field.IsRepeated && value is JsonArray items)
             {
                 for (var i = 0; i < items.Count; i++)
@@ -67,7 +74,8 @@ internal static class JsonInput
     private static string? ContractName(EnumDescriptor type, string word)
     {
         var prefix = type.Values[0].Name[..^"UNSPECIFIED".Length];
-        return type.Values.Select(v => v.Name).FirstOrDefault(name => Words.Letters(word) == Words.Letters(name[prefix.Length..]) || word == name);
+        return type.Values.Select(v => v.Name)
+            .FirstOrDefault(name => Words.Letters(word) == Words.Letters(name[prefix.Length..]) || word == name);
     }
 
     private static string? TextOf(JsonNode? value) => value is JsonValue scalar && scalar.TryGetValue<string>(out var text) ? text : null;

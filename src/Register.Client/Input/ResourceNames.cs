@@ -23,7 +23,9 @@ internal static partial class ResourceNames
 
     /// <summary>The full name of anything that has a history: a bare number is a registrant's.</summary>
     public static string? Any(string text) =>
-        RegistrationNumber().IsMatch(text) ? In(Registrants, text) : Collections.Where(c => text.StartsWith($"{c}/", StringComparison.Ordinal)).Select(c => In(c, text)).FirstOrDefault();
+        RegistrationNumber().IsMatch(text)
+            ? In(Registrants, text)
+            : Collections.Where(c => text.StartsWith($"{c}/", StringComparison.Ordinal)).Select(c => In(c, text)).FirstOrDefault();
 
     // The register writes SON in capitals; people do not always.
     private static string Id(string collection, string id) => collection == Registrants ? id.ToUpperInvariant() : id;

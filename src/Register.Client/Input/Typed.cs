@@ -37,6 +37,26 @@ internal static class Typed
         },
     };
 
+    /// <summary>How many: 1 or more. Without a default, 0 says that the user said nothing.</summary>
+    public static Option<int> Count(string name, string description, string helpName, int unlessTold = 0, bool recursive = false)
+    {
+        var option = new Option<int>(name)
+        {
+            Description = description,
+            HelpName = helpName,
+            Recursive = recursive,
+            CustomParser = result =>
+            {
+                if (!int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var count) || count < 1)
+                    result.AddError($"{name}: '{result.Tokens[0].Value}' is not a number, 1 or more.");
+                return count;
+            },
+        };
+        if (unlessTold > 0)
+            option.DefaultValueFactory = _ => unlessTold;
+        return option;
+    }
+
     public static Option<string> Text(string name, string description, string helpName, bool required = false) => new(name)
     {
         Description = description,
@@ -56,15 +76,18 @@ internal static class Typed
         Description = description,
         HelpName = $"{collection}/ID",
         Required = required,
-        CustomParser = result => ResourceNames.In(collection, result.Tokens[0].Value) ?? Wrong<string>(result, $"a name like {collection}/ID"),
+        CustomParser = result => Name(result, collection),
     };
 
     public static Argument<string?> Resource(string name, string collection, string description) => new(name)
     {
         Description = description,
         HelpName = $"{collection}/ID",
-        CustomParser = result => ResourceNames.In(collection, result.Tokens[0].Value) ?? Wrong<string>(result, $"a name like {collection}/ID"),
+        CustomParser = result => Name(result, collection),
     };
+
+    private static string? Name(ArgumentResult result, string collection) =>
+        ResourceNames.In(collection, result.Tokens[0].Value) ?? Wrong<string>(result, $"a name like {collection}/ID");
 
     private static T? Wrong<T>(ArgumentResult result, string shape) where T : class
     {

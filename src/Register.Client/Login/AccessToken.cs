@@ -25,9 +25,14 @@ internal static class AccessToken
         if (!SavedLogins.Load().Logins.TryGetValue(name, out var login))
             throw Failure($"There is no saved login '{name}'.", $"register login --role ROLE --save-as {name}");
         if (login.HasExpired)
-            throw Failure($"The login '{name}' has run out.", $"register login --role {login.Role} --subject {login.Subject} --save-as {name}");
+        {
+            throw Failure(
+                $"The login '{name}' has run out.", $"register login --role {login.Role} --subject {login.Subject} --save-as {name}");
+        }
+
         return login.Token;
     }
 
-    private static CommandFailure Failure(string message, string hint) => new(ExitCode.NotAllowed, "NOT_LOGGED_IN", message) { Hint = hint };
+    private static CommandFailure Failure(string message, string hint) =>
+        new(ExitCode.NotAllowed, "NOT_LOGGED_IN", message) { Hint = hint };
 }

@@ -13,7 +13,7 @@ internal sealed record TokenResponse(string AccessToken, string TokenType, int E
 /// <summary>RFC 9457.</summary>
 internal sealed record Problem(string? Title, string? Detail);
 
-/// <summary>The issuer that a register in Development brings along. Elsewhere tokens come from the organisation's own identity provider.</summary>
+/// <summary>The issuer that a register in Development brings along. Elsewhere tokens come from an identity provider.</summary>
 internal static class DevelopmentIssuer
 {
     public static async Task<TokenResponse> Issue(Session session, TokenRequest request)
@@ -23,13 +23,15 @@ internal static class DevelopmentIssuer
         try
         {
             using var http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
-            using var response = await http.PostAsJsonAsync("/development/token", request, IssuerJson.Default.TokenRequest, session.Cancelled);
+            using var response =
+                await http.PostAsJsonAsync("/development/token", request, IssuerJson.Default.TokenRequest, session.Cancelled);
             if (!response.IsSuccessStatusCode)
                 throw await Refusal(response, session);
             return await response.Content.ReadFromJsonAsync(IssuerJson.Default.TokenResponse, session.Cancelled)
                 ?? throw new JsonException("an empty answer");
         }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !session.Cancelled.IsCancellationRequested)
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException
+            && !session.Cancelled.IsCancellationRequested)
         {
             throw new CommandFailure(ExitCode.Unreachable, "UNAVAILABLE", $"The register at {session.HttpAddress} does not answer.")
             {
@@ -61,7 +63,9 @@ internal static class DevelopmentIssuer
     }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(TokenRequest))]
 [JsonSerializable(typeof(TokenResponse))]
 [JsonSerializable(typeof(Problem))]

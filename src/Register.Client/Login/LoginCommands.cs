@@ -7,7 +7,9 @@ namespace Register.Client.Login;
 internal static class LoginCommands
 {
     private static readonly string[] Roles =
-        ["applicant", "accreditor", "education-provider", "registrar", "ftp-officer", "panel", "employer", "auditor", "analyst", "operator"];
+    [
+        "applicant", "accreditor", "education-provider", "registrar", "ftp-officer", "panel", "employer", "auditor", "analyst", "operator",
+    ];
 
     public static Command Login()
     {
@@ -22,7 +24,8 @@ internal static class LoginCommands
         var saveAs = Typed.Text("--save-as", "The name to save the login under [default: the subject]", "NAME");
         var list = new Option<bool>("--list") { Description = "List the saved logins instead" };
         var print = new Option<bool>("--print") { Description = "Print the access token instead of saving it" };
-        var command = new RegisterCommand("login", "Logs in with the local issuer, which a register has in Development only, and saves the login.",
+        var command = new RegisterCommand("login",
+            "Logs in with the local issuer, which a register has in Development only, and saves the login.",
             "register login --role registrar --subject ada",
             "register login --role education-provider --organisation university-of-leeds --save-as leeds",
             "register login --list",
@@ -54,13 +57,21 @@ internal static class LoginCommands
 
     public static Command Logout()
     {
-        var name = new Argument<string?>("NAME") { Description = "The saved login to forget [default: the current one]", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("NAME")
+        {
+            Description = "The saved login to forget [default: the current one]",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         return new RegisterCommand("logout", "Forgets a saved login.", "register logout", "register logout ada") { name }.Does(session =>
         {
             var saved = SavedLogins.Load();
             var leaving = session.Get(name) ?? saved.Current;
             if (leaving is null || !saved.Logins.ContainsKey(leaving))
-                throw new CommandFailure(ExitCode.NotFound, "NOT_FOUND", leaving is null ? "Nobody is logged in." : $"There is no saved login '{leaving}'.");
+            {
+                var problem = leaving is null ? "Nobody is logged in." : $"There is no saved login '{leaving}'.";
+                throw new CommandFailure(ExitCode.NotFound, "NOT_FOUND", problem);
+            }
+
             saved.Without(leaving).Save();
             session.Output.Say($"Logged out: {leaving}.");
             return Task.CompletedTask;

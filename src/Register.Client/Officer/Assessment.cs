@@ -21,7 +21,8 @@ internal static class Assessment
     }
 
     public static RegisterCommand Show() =>
-        new RegisterCommand("show", "Shows an application with its checks. Roles: registrar, auditor.", "register officer show applications/9a2b")
+        new RegisterCommand("show", "Shows an application with its checks. Roles: registrar, auditor.",
+            "register officer show applications/9a2b")
         {
             Name, CommonOptions.MinimumVersion,
         }.Does(session => ApplicationDetails.Show(session, session.Get(Name)!));

@@ -10,13 +10,19 @@ internal static class Decisions
     private static readonly Option<string> Reasons = Typed.Text("--reasons", "Reasons for the decision", "TEXT", required: true);
 
     public static RegisterCommand Grant() =>
-        new RegisterCommand("grant", "Grants registration, waits for the registration number and shows it. Role: registrar, not the one who checked it all.",
+        new RegisterCommand("grant",
+            "Grants registration, waits for the registration number and shows it. Role: registrar, not the one who checked it all.",
             "register officer grant applications/9a2b --reasons \"All evidence satisfactory.\"")
         {
             Name, Reasons,
         }.Changes(async session =>
         {
-            var request = new GrantApplicationRequest { Name = session.Get(Name), Reasons = session.Get(Reasons), RequestId = session.Change() };
+            var request = new GrantApplicationRequest
+            {
+                RequestId = session.Change(),
+                Name = session.Get(Name),
+                Reasons = session.Get(Reasons),
+            };
             var granted = await session.Applications.GrantApplicationAsync(request, session.Call());
             session.Output.Show(await NumberGiven.WaitFor(session, granted.Application.Name), NumberGiven.Presentation);
         });
@@ -28,7 +34,12 @@ internal static class Decisions
             Name, Reasons,
         }.Changes(async session =>
         {
-            var request = new RefuseApplicationRequest { Name = session.Get(Name), Reasons = session.Get(Reasons), RequestId = session.Change() };
+            var request = new RefuseApplicationRequest
+            {
+                RequestId = session.Change(),
+                Name = session.Get(Name),
+                Reasons = session.Get(Reasons),
+            };
             var response = await session.Applications.RefuseApplicationAsync(request, session.Call());
             session.Output.Show(response.Application, ApplicationPresentation.Application);
         });

@@ -10,7 +10,8 @@ internal static class Registrants
     public static RegisterCommand Show()
     {
         var number = Typed.Resource("NUMBER", ResourceNames.Registrants, "The registration number");
-        return new RegisterCommand("registrant", "Shows a registrant and the statuses from day to day. Roles: registrar, ftp-officer, panel, auditor; applicant (own).",
+        return new RegisterCommand("registrant",
+            "Shows a registrant and the statuses from day to day. Roles: registrar, ftp-officer, panel, auditor; applicant (own).",
             "register officer registrant SON123",
             "register officer registrant SON123 --as-at 2027-03-01")
         {
@@ -39,7 +40,13 @@ internal static class Registrants
         {
             var registrants = await Paging.Read(session.Get(CommonOptions.Limit), async (size, token) =>
             {
-                var request = new ListRegistrantsRequest { PageSize = size, PageToken = token, Query = session.Get(query) ?? "", AsAt = session.Get(AsAt) };
+                var request = new ListRegistrantsRequest
+                {
+                    PageSize = size,
+                    PageToken = token,
+                    Query = session.Get(query) ?? "",
+                    AsAt = session.Get(AsAt),
+                };
                 var page = await session.Registration.ListRegistrantsAsync(request, session.Call());
                 return new Page<Registrant>(page.Registrants, page.NextPageToken);
             });

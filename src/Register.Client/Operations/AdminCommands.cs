@@ -23,7 +23,8 @@ internal static class AdminCommands
     public static Command Group() => RegisterCommand.Holding("admin", "Running the register. Role: operator.", Views(), Rebuild());
 
     private static RegisterCommand Views() =>
-        new RegisterCommand("views", "Lists the views and how far each is behind the ledger.", "register admin views").Does(async session =>
+        new RegisterCommand("views", "Lists the views and how far each is behind the ledger.",
+            "register admin views").Does(async session =>
         {
             var response = await session.Operations.ListViewsAsync(new ListViewsRequest(), session.Call());
             session.Output.List(response.Views, new Presentation<View>(v => v.Name, ViewFacts, ViewFacts));
@@ -31,7 +32,11 @@ internal static class AdminCommands
 
     private static RegisterCommand Rebuild()
     {
-        var views = new Argument<string[]>("VIEW") { Description = "The views to rebuild [default: all]", Arity = ArgumentArity.ZeroOrMore };
+        var views = new Argument<string[]>("VIEW")
+        {
+            Description = "The views to rebuild [default: all]",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         return new RegisterCommand("rebuild", "Builds views anew from the events. Answers from a view are incomplete while it is rebuilt.",
             "register admin rebuild",
             "register admin rebuild register-entry")
@@ -39,7 +44,8 @@ internal static class AdminCommands
             views,
         }.Does(async session =>
         {
-            using var call = session.Operations.RebuildViews(new RebuildViewsRequest { Views = { session.Get(views) ?? [] } }, session.Stream());
+            var request = new RebuildViewsRequest { Views = { session.Get(views) ?? [] } };
+            using var call = session.Operations.RebuildViews(request, session.Stream());
             var rebuilt = new List<RebuildViewsResponse>();
             await Screen.WithProgress("Rebuilding", total: null, async done =>
             {
@@ -49,10 +55,13 @@ internal static class AdminCommands
                     if (step.Done)
                         rebuilt.Add(step);
                     if (Console.IsErrorRedirected)
-                        Console.Error.WriteLine($"{step.View}: {(step.Done ? "rebuilt" : "rebuilding")}, {step.DoneCount} of {step.TotalCount}");
+                        Console.Error.WriteLine($"{step.View}: {Progress(step)}");
                 }
             });
             session.Output.List(rebuilt, new Presentation<RebuildViewsResponse>(r => r.View, RebuildFacts, RebuildFacts));
         });
     }
+
+    private static string Progress(RebuildViewsResponse step) =>
+        $"{(step.Done ? "rebuilt" : "rebuilding")}, {step.DoneCount} of {step.TotalCount}";
 }

@@ -38,8 +38,12 @@ internal sealed class Output
                 break;
             default:
                 var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
-                foreach (var fact in presentation.Details.Select(fact => (fact.Label, Text: fact.Text(resource))).Where(fact => fact.Text.Length > 0))
-                    grid.AddRow(Screen.Label(fact.Label), Screen.Text(fact.Text));
+                foreach (var (label, text) in presentation.Details.Select(fact => (fact.Label, fact.Text(resource))))
+                {
+                    if (text.Length > 0)
+                        grid.AddRow(Screen.Label(label), Screen.Text(text));
+                }
+
                 Screen.Out.Write(grid);
                 break;
         }

@@ -49,7 +49,8 @@ internal static class Roster
     }
 
     /// <returns>How many rows were asked about.</returns>
-    private static async Task<int> Ask(IClientStreamWriter<VerifyRosterRequest> questions, CsvInput rows, Date? asAt, CancellationTokenSource stop)
+    private static async Task<int> Ask(
+        IClientStreamWriter<VerifyRosterRequest> questions, CsvInput rows, Date? asAt, CancellationTokenSource stop)
     {
         var asked = 0;
         try
@@ -57,7 +58,8 @@ internal static class Roster
             while (rows.Read())
             {
                 // Waits while the register has not taken the earlier ones: the stream's flow control bounds what is in flight.
-                await questions.WriteAsync(new VerifyRosterRequest { RegistrationNumber = rows.Text(NumberColumn), AsAt = asAt }, stop.Token);
+                var question = new VerifyRosterRequest { RegistrationNumber = rows.Text(NumberColumn), AsAt = asAt };
+                await questions.WriteAsync(question, stop.Token);
                 asked++;
             }
 

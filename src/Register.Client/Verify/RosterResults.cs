@@ -26,7 +26,10 @@ internal abstract class RosterResults : IDisposable
     private sealed class ToCsv : RosterResults
     {
         private static readonly string[] Header =
-            ["registration_number", "result", "full_name", "status", "status_since", "period_end", "practice_areas", "restrictions", "as_at"];
+        [
+            "registration_number", "result",
+            "full_name", "status", "status_since", "period_end", "practice_areas", "restrictions", "as_at",
+        ];
 
         private readonly CsvWriter _csv;
 
@@ -39,13 +42,19 @@ internal abstract class RosterResults : IDisposable
         public override Task Add(VerifyRosterResponse answer)
         {
             var e = answer.Entry;
-            WriteRow([answer.RegistrationNumber, Words.Of(answer.Result), .. e is null ? new string[7] :
+            WriteRow(
             [
-                e.FullName, EntryPresentation.Status(e), Dates.Text(e.StatusSince), Dates.Text(e.PeriodEnd),
-                string.Join('|', e.PracticeAreas.Select(Words.Of)), string.Join(" | ", e.Restrictions), Dates.Text(e.AsAt),
-            ]]);
+                answer.RegistrationNumber, Words.Of(answer.Result),
+                .. e is null ? new string[Header.Length - 2] : Facts(e),
+            ]);
             return Task.CompletedTask;
         }
+
+        private static string[] Facts(PublicEntry e) =>
+        [
+            e.FullName, EntryPresentation.Status(e), Dates.Text(e.StatusSince), Dates.Text(e.PeriodEnd),
+            string.Join('|', e.PracticeAreas.Select(Words.Of)), string.Join(" | ", e.Restrictions), Dates.Text(e.AsAt),
+        ];
 
         public override Task Finish() => _csv.FlushAsync();
 
@@ -79,7 +88,8 @@ internal abstract class RosterResults : IDisposable
 
     private sealed class ToLines : RosterResults
     {
-        public override Task Add(VerifyRosterResponse answer) => Console.Out.WriteLineAsync($"{answer.RegistrationNumber}\t{Words.Of(answer.Result)}");
+        public override Task Add(VerifyRosterResponse answer) =>
+            Console.Out.WriteLineAsync($"{answer.RegistrationNumber}\t{Words.Of(answer.Result)}");
     }
 
     /// <summary>A table per thousand rows, since a table has to be held to be laid out.</summary>

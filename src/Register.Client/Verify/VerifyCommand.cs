@@ -7,7 +7,11 @@ internal static class VerifyCommand
 {
     public static Command Declare()
     {
-        var number = new Argument<string?>("NUMBER") { Description = "The registration number: SON and up to six digits", Arity = ArgumentArity.ZeroOrOne };
+        var number = new Argument<string?>("NUMBER")
+        {
+            Description = "The registration number: SON and up to six digits",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var name = Typed.Text("--name", "Search by part of a name instead, with or without its accents", "NAME");
         var file = Typed.File("--file", "Verify many instead: a CSV file with the column registration_number. Role: employer");
         var output = Typed.File("--output", "With --file: write the results to this CSV file");
@@ -22,7 +26,12 @@ internal static class VerifyCommand
         };
         command.Validators.Add(result =>
         {
-            bool[] given = [result.GetResult(number) is { Tokens.Count: > 0 }, result.GetResult(name) is not null, result.GetResult(file) is not null];
+            bool[] given =
+            [
+                result.GetResult(number) is { Tokens.Count: > 0 },
+                result.GetResult(name) is not null,
+                result.GetResult(file) is not null,
+            ];
             if (given.Count(g => g) != 1)
                 result.AddError("Give one of: a registration number, --name, --file.");
             if (result.GetResult(output) is not null && result.GetResult(file) is null)
