@@ -40,6 +40,14 @@ expect_no_text() {
   [[ "$output" != *"$text"* ]] || differs "an answer without '$text'" "it" "$@"
 }
 
+# expect_match PATTERN...: the last answer has a line for each of these patterns.
+expect_match() {
+  local pattern
+  for pattern in "$@"; do
+    grep -Eq -- "$pattern" <<<"$output" || differs "a line like '$pattern'" "an answer without one" "(the last one)"
+  done
+}
+
 # expect_refusal CODE REASON COMMAND...: the command ends with this exit code and gives this reason.
 expect_refusal() {
   local code="$1" reason="$2"
