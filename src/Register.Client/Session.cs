@@ -31,6 +31,9 @@ internal sealed class Session : IDisposable
     /// <summary>The id of the change this command made or tried to make; null for a command that only reads.</summary>
     public RequestId? RequestId { get; private set; }
 
+    /// <summary>What a change of many parts has done by now; told when a later part fails.</summary>
+    public string? DoneSoFar { get; set; }
+
     public EducationService.EducationServiceClient Education => new(_channel.Value);
     public ApplicationsService.ApplicationsServiceClient Applications => new(_channel.Value);
     public RegistrationService.RegistrationServiceClient Registration => new(_channel.Value);

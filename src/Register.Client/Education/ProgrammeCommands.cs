@@ -99,6 +99,7 @@ internal static class ProgrammeCommands
             foreach (var programme in programmes)
             {
                 accredited.Add(await Accredit(session, programme, session.Change().For(programme)));
+                session.DoneSoFar = $"{accredited.Count} of {programmes.Count} programmes were accredited before.";
                 done(accredited.Count);
             }
         });

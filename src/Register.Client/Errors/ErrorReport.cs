@@ -15,8 +15,12 @@ internal static class ErrorReport
             Console.Error.WriteLine($"  {violation.Field}: {violation.Description}");
         if (failure.Hint is { } hint)
             Console.Error.WriteLine($"  hint: {hint}");
-        if (failure.OutcomeUnknown && session.RequestId is { } requestId)
-            Console.Error.WriteLine($"  It is not known whether the change was made. To repeat it safely, add: --request-id {requestId}");
+        if (session.RequestId is { } requestId && (session.DoneSoFar is not null || failure.OutcomeUnknown))
+        {
+            var outcome = session.DoneSoFar ?? "It is not known whether the change was made.";
+            Console.Error.WriteLine($"  {outcome} Repeat the command with this, and nothing is done twice: --request-id {requestId}");
+        }
+
         return (int)failure.ExitCode;
     }
 

@@ -58,6 +58,7 @@ internal static class Assessment
                 };
                 request.RequestId = session.Change().For(request);
                 application = (await session.Applications.RecordCheckAsync(request, session.Call())).Application;
+                session.DoneSoFar = $"The checks up to {Words.Of(kind)} were recorded before.";
             }
 
             session.Output.Show(application!, ApplicationPresentation.Application);

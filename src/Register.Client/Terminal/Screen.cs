@@ -60,8 +60,11 @@ internal static class Screen
         });
     }
 
-    // A name must not be able to move the cursor or recolour the terminal of the officer who reads it.
-    private static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) && c != '\n' ? '\uFFFD' : c));
+    // A name must not be able to move the cursor, or to turn round what stands beside it, where an officer reads it.
+    private static string Printable(string text) => string.Concat(text.Select(c => Disturbs(c) ? '\uFFFD' : c));
+
+    private static bool Disturbs(char c) =>
+        (char.IsControl(c) && c != '\n') || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static IAnsiConsole Create(TextWriter writer, bool redirected)
     {
