@@ -1,3 +1,4 @@
+using Register.Service.Embedded;
 using Register.Service.Hosting;
 
 try
@@ -11,7 +12,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (ConfigurationException e)
+catch (Exception e) when (e is ConfigurationException or EmbeddedPostgresException)
 {
     await Console.Error.WriteLineAsync($"register: {e.Message}");
     return 1;

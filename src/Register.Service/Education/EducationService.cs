@@ -8,8 +8,8 @@ using Register.Service.Security;
 using Register.Views;
 using Register.Views.Education;
 using Sonographer.Register.V1;
-using Kind = Register.Domain.Education.AwardKind;
 using Area = Register.Domain.Education.PracticeArea;
+using Kind = Register.Domain.Education.AwardKind;
 
 namespace Register.Service.Education;
 

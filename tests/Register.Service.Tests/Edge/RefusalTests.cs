@@ -1,0 +1,107 @@
+using Grpc.Core;
+using Register.Service.Tests.Running;
+using Sonographer.Register.V1;
+
+namespace Register.Service.Tests.Edge;
+
+/// <summary>Bad input gets a specific status with a reason and every field at once, and changes nothing.</summary>
+public sealed class RefusalTests(RunningRegister register) : IClassFixture<RunningRegister>
+{
+    private readonly People _people = new(register);
+
+    [Fact]
+    public async Task An_empty_application_names_every_missing_field_at_once()
+    {
+        var refusal = await _people.Applicant("empty").SubmitApplicationAsync(new()).Refused(StatusCode.InvalidArgument, "REQUIRED");
+
+        Assert.Equal(
+            [
+                "request_id", "application.route", "application.full_name", "application.date_of_birth", "application.email",
+                "application.practice_town", "application.programme", "application.candidate_number", "application.fee_reference",
+            ],
+            refusal.Fields().Distinct());
+    }
+
+    [Fact]
+    public async Task An_unknown_id_is_not_found()
+    {
+        await _people.Accreditor.GetProgrammeAsync(new() { Name = $"programmes/{Guid.NewGuid()}" }).Refused(StatusCode.NotFound, "PROGRAMME_NOT_FOUND");
+        await _people.Ada.GetApplicationAsync(new() { Name = $"applications/{Guid.NewGuid()}" }).Refused(StatusCode.NotFound, "APPLICATION_NOT_FOUND");
+        await _people.Ada.GrantApplicationAsync(new() { RequestId = People.NewRequest(), Name = $"applications/{Guid.NewGuid()}", Reasons = "x" })
+            .Refused(StatusCode.NotFound, "APPLICATION_NOT_FOUND");
+        await _people.Panel.GetCaseAsync(new() { Name = $"cases/{Guid.NewGuid()}" }).Refused(StatusCode.NotFound, "CASE_NOT_FOUND");
+        await _people.Public.VerifyRegistrationAsync(new() { RegistrationNumber = "SON999999" }).Refused(StatusCode.NotFound, "NO_SUCH_ENTRY");
+        await _people.Auditor.ListEventsAsync(new() { Parent = "registrants/SON999999" }).Refused(StatusCode.NotFound, "NO_HISTORY");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("SON")]
+    [InlineData("SON0001")]
+    [InlineData("SON1234567")]
+    [InlineData("son1")]
+    [InlineData("SON１")]
+    [InlineData("SON1; drop table")]
+    public async Task What_is_no_registration_number_is_an_invalid_argument(string number)
+    {
+        var refusal = await _people.Public.VerifyRegistrationAsync(new() { RegistrationNumber = number }).Refused(StatusCode.InvalidArgument, "NOT_A_NUMBER");
+        Assert.Equal(["registration_number"], refusal.Fields());
+    }
+
+    [Fact]
+    public async Task Absurd_input_is_refused_by_field_and_nothing_is_stored()
+    {
+        var request = new AccreditProgrammeRequest { RequestId = People.NewRequest(), Programme = People.AProgramme("Absurd\u0007title") };
+        request.Programme.ProviderName = new string('x', 5_000_000);
+        request.Programme.AccreditedTo = new() { Year = 9999, Month = 12, Day = 31 };
+        request.Programme.PracticeAreas.AddRange(Enumerable.Repeat(PracticeArea.Obstetric, 10_000));
+        request.Programme.Kind = (AwardKind)77;
+
+        var refusal = await _people.Accreditor.AccreditProgrammeAsync(request).Refused(StatusCode.InvalidArgument, "TOO_LONG");
+
+        Assert.Equal(
+            ["programme.provider_name", "programme.title", "programme.kind", "programme.practice_areas", "programme.accredited_to"], refusal.Fields());
+        var stored = await _people.Auditor.SearchEventsAsync(new() { PageSize = 1000 });
+        Assert.DoesNotContain(stored.Events, e => e.RequestId == request.RequestId);
+    }
+
+    [Fact]
+    public async Task A_message_larger_than_any_real_one_is_refused()
+    {
+        var request = new AccreditProgrammeRequest { RequestId = People.NewRequest(), Programme = People.AProgramme(new string('x', 20_000_000)) };
+        var refusal = await Assert.ThrowsAsync<RpcException>(async () => await _people.Accreditor.AccreditProgrammeAsync(request));
+        Assert.Equal(StatusCode.ResourceExhausted, refusal.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_token_that_no_page_gave_is_an_invalid_argument()
+    {
+        var refusal = await _people.Accreditor.ListProgrammesAsync(new() { PageToken = "%%%" }).Refused(StatusCode.InvalidArgument, "NOT_A_TOKEN");
+        Assert.Equal(["page_token"], refusal.Fields());
+    }
+
+    [Fact]
+    public async Task A_rule_that_is_broken_is_a_failed_precondition_with_its_reason_and_the_whole_list_of_what_is_missing()
+    {
+        var application = await _people.Applied("nothing-checked");
+        var refusal = await _people.Grace.GrantApplicationAsync(new() { RequestId = People.NewRequest(), Name = application.Name, Reasons = "Hasty." })
+            .Refused(StatusCode.FailedPrecondition, "EVIDENCE_NOT_SATISFIED"); // R9
+        Assert.Equal(6, refusal.Fields().Count);
+    }
+
+    [Fact]
+    public async Task A_deadline_that_passes_is_told()
+    {
+        var call = _people.Public.VerifyRegistrationAsync(
+            new() { RegistrationNumber = "SON4242", MinimumVersion = 1 }, deadline: DateTime.UtcNow.AddMilliseconds(200));
+        var refusal = await Assert.ThrowsAsync<RpcException>(async () => await call);
+        Assert.Equal(StatusCode.DeadlineExceeded, refusal.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_view_that_stays_behind_is_unavailable_with_a_hint_to_retry()
+    {
+        await _people.Public.VerifyRegistrationAsync(new() { RegistrationNumber = "SON4243", MinimumVersion = 7 })
+            .Refused(StatusCode.Unavailable, "VIEW_BEHIND");
+    }
+}

@@ -1,0 +1,122 @@
+using Google.Type;
+using Grpc.Core;
+using Sonographer.Register.V1;
+
+namespace Register.Service.Tests.Running;
+
+/// <summary>What users do on the way to a test's own point, through the contract as they would.</summary>
+public sealed class People(RunningRegister register)
+{
+    public const string Provider = "university-of-cumbria";
+
+    private static int s_candidate;
+
+    public EducationService.EducationServiceClient Accreditor { get; } = new(register.As("accreditor"));
+    public EducationService.EducationServiceClient ProviderOffice { get; } = new(register.As("education-provider", "office", Provider));
+    public ApplicationsService.ApplicationsServiceClient Ada { get; } = new(register.As("registrar", "ada"));
+    public ApplicationsService.ApplicationsServiceClient Grace { get; } = new(register.As("registrar", "grace"));
+    public VerificationService.VerificationServiceClient Public { get; } = new(register.Anyone);
+    public FitnessToPractiseService.FitnessToPractiseServiceClient FtpOfficer { get; } = new(register.As("ftp-officer"));
+    public FitnessToPractiseService.FitnessToPractiseServiceClient Panel { get; } = new(register.As("panel"));
+    public AuditService.AuditServiceClient Auditor { get; } = new(register.As("auditor"));
+
+    public static string NewRequest() => Guid.NewGuid().ToString("D");
+
+    public static Date Date(int year, int month, int day) => new() { Year = year, Month = month, Day = day };
+
+    public static Date Today => Day(0);
+
+    public static Date Day(int fromToday)
+    {
+        var day = Domain.CivilTime.DateIn(DateTimeOffset.UtcNow).AddDays(fromToday);
+        return Date(day.Year, day.Month, day.Day);
+    }
+
+    public ApplicationsService.ApplicationsServiceClient Applicant(string subject) => new(register.As("applicant", subject));
+
+    public static Programme AProgramme(string title = "Medical Imaging (Ultrasound)") => new()
+    {
+        Provider = Provider,
+        ProviderName = "University of Cumbria",
+        Title = title,
+        Award = "PgDip",
+        AcademicLevel = 7,
+        Kind = AwardKind.Programme,
+        PracticeAreas = { PracticeArea.GeneralMedical, PracticeArea.Obstetric },
+        AccreditedFrom = Date(2017, 9, 1),
+        AccreditedTo = Date(2035, 8, 31),
+    };
+
+    public async Task<Programme> Accredited() =>
+        (await Accreditor.AccreditProgrammeAsync(new() { RequestId = NewRequest(), Programme = AProgramme() })).Programme;
+
+    public async Task<Award> Listed(Programme programme, string fullName)
+    {
+        var award = new Award
+        {
+            CandidateNumber = $"C{Interlocked.Increment(ref s_candidate)}",
+            FullName = fullName,
+            DateOfBirth = Date(1995, 2, 28),
+        };
+        await ProviderOffice.SubmitPassListAsync(new()
+        {
+            RequestId = NewRequest(),
+            Programme = programme.Name,
+            CohortStart = Day(-900),
+            RatifiedOn = Day(-100),
+            Awards = { award },
+        });
+        return award;
+    }
+
+    public static Application AnApplication(Programme programme, Award award) => new()
+    {
+        Route = EntryRoute.UkApproved,
+        FullName = award.FullName,
+        DateOfBirth = award.DateOfBirth,
+        Email = "applicant@example.org",
+        PracticeTown = "Carlisle",
+        Programme = programme.Name,
+        CandidateNumber = award.CandidateNumber,
+        Declarations = new() { Indemnity = true, Truthful = true },
+        FeeReference = "FEE-1",
+    };
+
+    /// <summary>An application of a new candidate's on a new programme's pass list.</summary>
+    public async Task<Application> Applied(string subject, string fullName = "Zoë O'Brien")
+    {
+        var programme = await Accredited();
+        var award = await Listed(programme, fullName);
+        var response = await Applicant(subject).SubmitApplicationAsync(new() { RequestId = NewRequest(), Application = AnApplication(programme, award) });
+        return response.Application;
+    }
+
+    public async Task CheckedByAda(Application application)
+    {
+        foreach (var evidence in Enum.GetValues<EvidenceKind>().Where(e => e != EvidenceKind.Unspecified))
+            await Ada.RecordCheckAsync(new() { RequestId = NewRequest(), Name = application.Name, Evidence = evidence, Outcome = CheckOutcome.Satisfied });
+    }
+
+    /// <summary>Somebody on the register: their registration number, once the public sees it.</summary>
+    public async Task<string> Registered(string subject, string fullName = "Zoë O'Brien")
+    {
+        var application = await Applied(subject, fullName);
+        await CheckedByAda(application);
+        await Grace.GrantApplicationAsync(new() { RequestId = NewRequest(), Name = application.Name, Reasons = "All evidence satisfactory." });
+        return await NumberOf(application, subject);
+    }
+
+    public async Task<string> NumberOf(Application application, string subject)
+    {
+        var mine = Applicant(subject);
+        var granted = await Eventually.Get(
+            async () => (await mine.GetApplicationAsync(new() { Name = application.Name })).Application, a => a.RegistrationNumber.Length > 0);
+        return granted.RegistrationNumber;
+    }
+
+    public async Task<Case> Concern(string number) => (await FtpOfficer.RaiseConcernAsync(new()
+    {
+        RequestId = NewRequest(),
+        Case = new() { Registrant = $"registrants/{number}", Ground = Ground.Misconduct, Concern = "Reported by a colleague.", ReceivedOn = Today },
+    })).Case;
+}
