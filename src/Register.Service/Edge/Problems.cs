@@ -1,3 +1,4 @@
+using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
@@ -11,6 +12,9 @@ public static class Problems
 {
     /// <summary>The domain of every reason.</summary>
     public const string Domain = "register.sonographer";
+
+    /// <summary>What a status may carry, for those who write it as JSON.</summary>
+    public static readonly TypeRegistry Details = TypeRegistry.FromMessages(ErrorInfo.Descriptor, BadRequest.Descriptor, RetryInfo.Descriptor);
 
     private static readonly Duration RetryAfter = Duration.FromTimeSpan(TimeSpan.FromSeconds(1));
 

@@ -46,7 +46,7 @@ public static class RegisterHost
         {
             grpc.MaxReceiveMessageSize = LargestMessage;
             grpc.Interceptors.Add<ProblemInterceptor>();
-        }).AddJsonTranscoding();
+        }).AddJsonTranscoding(rest => rest.TypeRegistry = Problems.Details);
         builder.Services.AddGrpcReflection();
         builder.AddHealth();
     }

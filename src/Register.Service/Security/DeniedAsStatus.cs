@@ -1,3 +1,4 @@
+using System.Globalization;
 using Google.Protobuf;
 using Google.Rpc;
 using Microsoft.AspNetCore.Authorization;
@@ -9,6 +10,7 @@ namespace Register.Service.Security;
 /// <summary>Says "not logged in" and "not allowed" the way every other problem is said: as a google.rpc.Status.</summary>
 public sealed class DeniedAsStatus : IAuthorizationMiddlewareResultHandler
 {
+    private static readonly JsonFormatter Json = new(new JsonFormatter.Settings(formatDefaultValues: false, Problems.Details));
     private readonly AuthorizationMiddlewareResultHandler _default = new();
 
     public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
@@ -27,13 +29,13 @@ public sealed class DeniedAsStatus : IAuthorizationMiddlewareResultHandler
         {
             // A gRPC response that has no messages says its status in its headers ("Trailers-Only").
             response.ContentType = "application/grpc";
-            response.Headers["grpc-status"] = status.Code.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            response.Headers["grpc-status"] = status.Code.ToString(CultureInfo.InvariantCulture);
             response.Headers["grpc-message"] = Uri.EscapeDataString(status.Message);
             response.Headers["grpc-status-details-bin"] = Convert.ToBase64String(status.ToByteArray()).TrimEnd('=');
             return;
         }
         response.StatusCode = status.Code == (int)Code.Unauthenticated ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden;
         response.ContentType = "application/json";
-        await response.WriteAsync(new JsonFormatter(new JsonFormatter.Settings(false, Google.Protobuf.Reflection.TypeRegistry.FromMessages(ErrorInfo.Descriptor))).Format(status));
+        await response.WriteAsync(Json.Format(status));
     }
 }

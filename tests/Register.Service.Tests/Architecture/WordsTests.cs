@@ -1,0 +1,32 @@
+using System.Reflection;
+using Domain = Register.Domain;
+using Proto = Sonographer.Register.V1;
+
+namespace Register.Service.Tests.Architecture;
+
+/// <summary>Names are the same in the contract and in the domain, number by number.</summary>
+public sealed class WordsTests
+{
+    public static TheoryData<Type, Type> Pairs => new()
+    {
+        { typeof(Domain.Education.PracticeArea), typeof(Proto.PracticeArea) },
+        { typeof(Domain.Education.AwardKind), typeof(Proto.AwardKind) },
+        { typeof(Domain.Applications.EntryRoute), typeof(Proto.EntryRoute) },
+        { typeof(Domain.Applications.EvidenceKind), typeof(Proto.EvidenceKind) },
+        { typeof(Domain.Applications.ApplicationStage), typeof(Proto.ApplicationState) },
+        { typeof(Domain.Registration.StatusWord), typeof(Proto.RegistrationStatus) },
+        { typeof(Domain.Registration.NotRegisteredReason), typeof(Proto.NotRegisteredReason) },
+        { typeof(Domain.FitnessToPractise.Ground), typeof(Proto.Ground) },
+        { typeof(Domain.FitnessToPractise.InterimOrderKind), typeof(Proto.InterimOrderKind) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void The_contract_and_the_domain_number_their_words_alike(Type domain, Type proto) =>
+        Assert.Equal(Words(proto), Words(domain));
+
+    private static IEnumerable<(int, string)> Words(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(f => ((int)f.GetValue(null)!, f.Name))
+        .Where(w => w.Item1 != 0)
+        .Order();
+}

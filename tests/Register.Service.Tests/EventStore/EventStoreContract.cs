@@ -1,0 +1,147 @@
+using Register.Domain;
+using Register.Domain.FitnessToPractise;
+using Register.EventStore;
+
+namespace Register.Service.Tests.EventStore;
+
+/// <summary>What every ledger promises, whichever it is.</summary>
+public abstract class EventStoreContract
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, 123, 456, TimeSpan.Zero);
+
+    /// <summary>The ledger under test.</summary>
+    protected abstract IEventStore Store { get; }
+
+    [Fact]
+    public async Task A_stream_that_nobody_wrote_has_no_events() => Assert.Empty(await Read(NewStream()));
+
+    [Fact]
+    public async Task An_event_is_read_as_it_was_appended()
+    {
+        var stream = NewStream();
+        var e = AnEvent("first", causation: Guid.NewGuid());
+        Assert.Equal(new AppendResult.Appended(1), await Append(stream, 0, e));
+
+        var read = Assert.Single(await Read(stream));
+        Assert.Equal((stream, 1L, e.Id, "case-closed", e.Data, e.Metadata), (read.Stream, read.Version, read.Id, read.Name, read.Data, read.Metadata));
+        Assert.True(read.Position > 0);
+    }
+
+    [Fact]
+    public async Task Events_appended_together_are_in_order_and_all_there()
+    {
+        var stream = NewStream();
+        Assert.Equal(new AppendResult.Appended(3), await Append(stream, 0, AnEvent("a"), AnEvent("b"), AnEvent("c")));
+        Assert.Equal(["a", "b", "c"], Reasons(await Read(stream)));
+        Assert.Equal(["b", "c"], Reasons(await Read(stream, from: 2)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public async Task An_append_at_a_version_that_a_new_stream_is_not_at_changes_nothing(long expected)
+    {
+        var stream = NewStream();
+        Assert.Equal(new AppendResult.WrongVersion(0), await Append(stream, expected, AnEvent("x")));
+        Assert.Empty(await Read(stream));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task An_append_at_another_version_than_the_streams_changes_nothing(long expected)
+    {
+        var stream = NewStream();
+        await Append(stream, 0, AnEvent("a"), AnEvent("b"));
+        Assert.Equal(new AppendResult.WrongVersion(2), await Append(stream, expected, AnEvent("x")));
+        Assert.Equal(["a", "b"], Reasons(await Read(stream)));
+    }
+
+    [Fact]
+    public async Task Of_many_appends_at_one_version_exactly_one_is_made()
+    {
+        var stream = NewStream();
+        var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Append(stream, 0, AnEvent($"{i}"))));
+        Assert.Single(results.OfType<AppendResult.Appended>());
+        Assert.Single(await Read(stream));
+    }
+
+    [Fact]
+    public async Task Everything_is_read_in_ledger_order_from_any_position()
+    {
+        var (one, two) = (NewStream(), NewStream());
+        await Append(one, 0, AnEvent("1"));
+        await Append(two, 0, AnEvent("2"));
+        await Append(one, 1, AnEvent("3"));
+
+        var all = await Store.ReadAll(0, CancellationToken.None).Where(e => e.Stream == one || e.Stream == two).ToListAsync();
+        Assert.Equal(["1", "2", "3"], Reasons(all));
+        Assert.True(all[0].Position < all[1].Position && all[1].Position < all[2].Position);
+
+        var rest = await Store.ReadAll(all[0].Position, CancellationToken.None).Where(e => e.Stream == one || e.Stream == two).ToListAsync();
+        Assert.Equal(["2", "3"], Reasons(rest));
+    }
+
+    [Fact]
+    public async Task A_subscription_sees_what_was_there_and_then_what_comes_each_once_and_in_order()
+    {
+        var streams = Enumerable.Range(0, 20).Select(_ => NewStream()).ToList();
+        await Task.WhenAll(streams.Take(10).Select(s => Append(s, 0, AnEvent("old"))));
+
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var seen = Store.SubscribeAll(0, deadline.Token).Where(e => streams.Contains(e.Stream)).Take(20).ToListAsync(deadline.Token).AsTask();
+        await Task.WhenAll(streams.Skip(10).Select(s => Append(s, 0, AnEvent("new"))));
+
+        var events = await seen;
+        Assert.Equal(streams.ToHashSet(), events.Select(e => e.Stream).ToHashSet());
+        Assert.Equal(events.Select(e => e.Position).Order(), events.Select(e => e.Position));
+    }
+
+    [Fact]
+    public async Task A_subscription_resumes_from_a_position_without_gap_or_double()
+    {
+        var stream = NewStream();
+        await Append(stream, 0, [.. Enumerable.Range(0, 6).Select(i => AnEvent($"{i}"))]);
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var first = await Store.SubscribeAll(0, deadline.Token).Where(e => e.Stream == stream).Take(3).ToListAsync(deadline.Token);
+        var rest = await Store.SubscribeAll(first[^1].Position, deadline.Token).Where(e => e.Stream == stream).Take(3).ToListAsync(deadline.Token);
+        Assert.Equal(["0", "1", "2", "3", "4", "5"], Reasons([.. first, .. rest]));
+    }
+
+    [Fact]
+    public async Task Positions_follow_the_order_of_commits_while_many_append()
+    {
+        // A reader that goes on from the last position it saw misses nothing that is committed later.
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var streams = Enumerable.Range(0, 300).Select(_ => NewStream()).ToHashSet();
+        var seen = Store.SubscribeAll(0, deadline.Token).Where(e => streams.Contains(e.Stream)).Take(300).ToListAsync(deadline.Token).AsTask();
+        await Parallel.ForEachAsync(streams, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (s, _) => await Append(s, 0, AnEvent("x")));
+        Assert.Equal(streams, (await seen).Select(e => e.Stream).ToHashSet());
+    }
+
+    [Fact]
+    public async Task Text_in_any_script_comes_back_as_given()
+    {
+        var stream = NewStream();
+        const string text = "Zoë O’Brien · ليلى · 小青 · Đặng · \"quoted\" \\ 🩺";
+        await Append(stream, 0, AnEvent(text));
+        Assert.Equal([text], Reasons(await Read(stream)));
+    }
+
+    private static StreamId NewStream() => new CaseId(Guid.NewGuid()).Stream;
+
+    private static NewEvent AnEvent(string reasons, Guid? causation = null) => new(
+        Guid.NewGuid(),
+        new CaseEvent.Closed(reasons, new DateOnly(2026, 11, 23)),
+        new EventMetadata(
+            Guid.NewGuid(), "CloseCase", new Actor("officer-1", Roles.FtpOfficer, "RR8"), Now, "correlation", causation, "00-trace-span-01"));
+
+    private Task<AppendResult> Append(StreamId stream, long expected, params NewEvent[] events) =>
+        Store.Append(stream, expected, events, CancellationToken.None);
+
+    private async Task<IReadOnlyList<RecordedEvent>> Read(StreamId stream, long from = 1) =>
+        await Store.ReadStream(stream, from, CancellationToken.None).ToListAsync();
+
+    private static IEnumerable<string> Reasons(IEnumerable<RecordedEvent> events) => events.Select(e => ((CaseEvent.Closed)e.Data).Reasons);
+}

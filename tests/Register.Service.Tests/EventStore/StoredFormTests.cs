@@ -1,0 +1,87 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Register.Domain;
+using Register.Domain.Applications;
+using Register.Domain.Education;
+using Register.Domain.FitnessToPractise;
+using Register.Domain.Registration;
+using Register.EventStore;
+using Snapshooter.Xunit;
+
+namespace Register.Service.Tests.EventStore;
+
+/// <summary>Event names and shapes are for ever: a change to a stored form fails here, and is made by upcasting instead.</summary>
+public sealed class StoredFormTests
+{
+    private static readonly JsonSerializerOptions Indented = new(EventJson.Options) { WriteIndented = true };
+    private static readonly Guid Id = Guid.Parse("0189f7ea-ae2c-7809-8aeb-b819cf5e9e7f");
+    private static readonly DateOnly Day = new(2026, 11, 23);
+    private static readonly DateTimeOffset Instant = new(2026, 11, 23, 9, 30, 0, 123, 456, TimeSpan.Zero);
+    private static readonly PersonDetails Person = new("Zoë O’Brien-李", new DateOnly(1995, 2, 28), "zoe@example.org");
+
+    /// <summary>One of each kind of event there is.</summary>
+    private static readonly IReadOnlyList<object> Samples =
+    [
+        new ProgrammeEvent.Accredited(
+            "university-of-cumbria", "University of Cumbria", "Medical Imaging (Ultrasound)", "PgDip", 7, AwardKind.Programme,
+            [PracticeArea.GeneralMedical, PracticeArea.HeadAndNeck], Day, Day.AddYears(5)),
+        new ProgrammeEvent.AwardListed(new("C1", Person.FullName, Person.DateOfBirth, [PracticeArea.Obstetric], Day, Day)),
+        new ApplicationEvent.Submitted(
+            "applicant-1", EntryRoute.UkApproved, Person, "Carlisle", new(new ProgrammeId(Id), "C1"), new("", "None.", true, true), "FEE-1", Day, Instant),
+        new ApplicationEvent.EvidenceChecked(EvidenceKind.Qualification, true, "ada", "Seen.", Instant),
+        new ApplicationEvent.Granted("grace", "Satisfied.", [PracticeArea.Obstetric], Day, Instant),
+        new ApplicationEvent.Refused("grace", "Not satisfied.", Day, Instant),
+        new ApplicationEvent.Withdrawn(Instant),
+        new RegistrationNumberEvent.Reserved(new RegistrationNumber(17), new(Id)),
+        new RegistrantEvent.Registered(
+            new RegistrationNumber(17), new(Id), "applicant-1", Person, "Carlisle", [PracticeArea.Obstetric], Day, new DateOnly(2028, 2, 28)),
+        new RegistrantEvent.RestrictionPlaced(new CaseId(Id), InterimOrderKind.Suspension, Day, Day.AddMonths(6), "Suspended."),
+        new RegistrantEvent.RestrictionLifted(new CaseId(Id), Day),
+        new CaseEvent.ConcernRaised(new RegistrationNumber(17), Ground.LackOfCompetence, "Reported.", Day, Instant),
+        new CaseEvent.InterimOrderImposed(InterimOrderKind.Conditions, Day, Day.AddMonths(6), Day.AddMonths(6), "Supervised."),
+        new CaseEvent.InterimOrderRevoked(Day),
+        new CaseEvent.Closed("No case to answer.", Day),
+    ];
+
+    public static TheoryData<string> Names => [.. EventTypes.All.Values.Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_stored_form_of_an_event_does_not_change(string name)
+    {
+        var sample = Samples.Single(s => EventTypes.NameOf(s) == name);
+        var stored = JsonSerializer.Serialize(sample, sample.GetType(), Indented);
+
+        Snapshot.Match(stored, $"StoredForm.{name}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_event_read_back_is_stored_as_before(string name)
+    {
+        var sample = Samples.Single(s => EventTypes.NameOf(s) == name);
+        var stored = JsonSerializer.Serialize(sample, sample.GetType(), EventJson.Options);
+
+        var read = JsonSerializer.Deserialize(stored, EventTypes.TypeOf(name), EventJson.Options)!;
+        Assert.Equal(stored, JsonSerializer.Serialize(read, read.GetType(), EventJson.Options));
+    }
+
+    [Fact]
+    public void Every_event_of_the_domain_has_a_name()
+    {
+        var unions = typeof(ProgrammeEvent).Assembly.GetTypes()
+            .Where(t => t is { IsAbstract: true, IsClass: true } && t.Name.EndsWith("Event", StringComparison.Ordinal))
+            .ToList();
+        Assert.NotEmpty(unions);
+        var events = unions.SelectMany(u => u.GetNestedTypes().Where(u.IsAssignableFrom));
+        Assert.Empty(events.Except(EventTypes.All.Keys));
+    }
+
+    [Fact]
+    public void An_upcaster_reads_an_old_form_as_an_event_of_today()
+    {
+        var upcaster = new Upcaster("case-shut", "case-closed", old => new JsonObject { ["reasons"] = old["why"]!.GetValue<string>(), ["on"] = "2026-11-23" });
+        using var old = JsonDocument.Parse("""{"why":"No case to answer."}""");
+        Assert.Equal(new CaseEvent.Closed("No case to answer.", Day), upcaster.Read(old));
+    }
+}

@@ -1,0 +1,54 @@
+using Grpc.Core;
+using Npgsql;
+using Register.Service.Tests.Running;
+using Sonographer.Register.V1;
+
+namespace Register.Service.Tests.Operations;
+
+/// <summary>Every view can be built anew from the events alone.</summary>
+public sealed class RebuildTests(RunningRegister register) : IClassFixture<RunningRegister>
+{
+    private readonly OperationsService.OperationsServiceClient _operator = new(register.As("operator"));
+
+    [Fact]
+    public async Task A_rebuild_of_every_view_gives_identical_rows()
+    {
+        var people = new People(register);
+        var number = await people.Registered("rebuilt");
+        await people.Concern(number);
+        await CaughtUp();
+        var before = await Rows();
+        Assert.True(before.Count >= 5);
+
+        var answers = await _operator.RebuildViews(new()).ResponseStream.ReadAllAsync().ToListAsync();
+
+        Assert.Equal((5, 5), (answers[^1].DoneCount, answers[^1].TotalCount));
+        await CaughtUp();
+        Assert.Equal(before, await Rows());
+    }
+
+    [Fact]
+    public async Task A_view_that_there_is_not_is_an_invalid_argument()
+    {
+        var call = _operator.RebuildViews(new() { Views = { "nonsense" } }).ResponseStream;
+        var refusal = await Assert.ThrowsAsync<RpcException>(() => call.MoveNext());
+        Assert.Equal((StatusCode.InvalidArgument, "UNKNOWN_VIEW"), (refusal.StatusCode, refusal.Reason()));
+    }
+
+    private Task<ListViewsResponse> CaughtUp() => Eventually.Get(
+        () => _operator.ListViewsAsync(new()).ResponseAsync, r => r.Views.All(v => v.Position == v.LedgerPosition));
+
+    private async Task<IReadOnlyList<string>> Rows()
+    {
+        await using var source = NpgsqlDataSource.Create(register.ConnectionString);
+        var rows = new List<string>();
+        foreach (var table in new[] { "programmeview", "applicationview", "registerentry", "caseview", "auditentry" })
+        {
+            await using var command = source.CreateCommand($"select data::text from register.mt_doc_{table} order by id");
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+                rows.Add($"{table} {reader.GetString(0)}");
+        }
+        return rows;
+    }
+}
