@@ -16,7 +16,7 @@ internal static class Command
 
     // C: messages in one language, and no dependence on which locales the machine has.
     public static async Task<BufferedCommandResult> Try(string[] line, string folder, CancellationToken cancellationToken) =>
-        await Cli.Wrap(line[0]).WithArguments(line[1..])
+        await Cli.Wrap(SearchPath.Find(line[0]) ?? throw new EmbeddedPostgresException($"The program {line[0]} is needed and is not on the PATH.")).WithArguments(line[1..])
             .WithWorkingDirectory(folder)
             .WithEnvironmentVariables(variables => variables.Set("LC_ALL", "C"))
             .WithValidation(CommandResultValidation.None)

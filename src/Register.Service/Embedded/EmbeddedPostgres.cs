@@ -79,6 +79,7 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
         try
         {
             await _server.Stop();
+            _socket.Close(_home);
             if (_deleteWhenStopped)
                 _home.Delete();
             LogStopped(_logger, _home.Folder);

@@ -11,7 +11,7 @@ internal static class Leftover
     // A server that has just been launched writes its pid file a moment before it listens.
     private static readonly TimeSpan UntilItListens = TimeSpan.FromSeconds(5);
 
-    /// <summary>Stops a server that still runs and removes a pid file whose server does not. Returns whether one ran.</summary>
+    /// <summary>Stops a server that still runs and removes the lock files of one that does not. Returns whether one ran.</summary>
     public static async Task<bool> End(Server server, ClusterHome home, SocketFolder socket, CancellationToken cancellationToken)
     {
         var waited = Stopwatch.StartNew();
@@ -22,6 +22,7 @@ internal static class Leftover
         if (ran)
             await server.Stop();
         File.Delete(home.PidFile);
+        socket.RemoveLock();
         return ran;
     }
 

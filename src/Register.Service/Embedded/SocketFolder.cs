@@ -47,6 +47,16 @@ internal sealed record SocketFolder(string Path)
         }
     }
 
+    /// <summary>Removes the lock of a server that is gone. It names a process as the pid file does, and is as little proof.</summary>
+    public void RemoveLock() => File.Delete(Socket + ".lock");
+
+    /// <summary>Removes a folder outside the cluster's home, once the server has stopped.</summary>
+    public void Close(ClusterHome home)
+    {
+        if (Path != home.Folder)
+            Directory.Delete(Path);
+    }
+
     // Npgsql and the server both read a comma as a list of hosts; quotes and backslashes mean something in the server's settings.
     private bool IsUsable => Encoding.UTF8.GetByteCount(Socket) <= LongestPath && Path.IndexOfAny([',', '"', '\'', '\\']) < 0;
 }
