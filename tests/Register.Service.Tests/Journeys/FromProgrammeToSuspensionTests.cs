@@ -121,7 +121,7 @@ public sealed class FromProgrammeToSuspensionTests(RunningRegister register) : I
 
     private async Task<VerifyRosterResponse> Verified(string number)
     {
-        var employer = new VerificationService.VerificationServiceClient(register.As("employer", "hr", "RR8"));
+        var employer = new VerificationService.VerificationServiceClient(register.InRole("employer", "hr", "RR8"));
         using var roster = employer.VerifyRoster();
         await roster.RequestStream.WriteAsync(new() { RegistrationNumber = number });
         await roster.RequestStream.CompleteAsync();

@@ -8,7 +8,7 @@ namespace Register.Service.Tests.Operations;
 /// <summary>Every view can be built anew from the events alone.</summary>
 public sealed class RebuildTests(RunningRegister register) : IClassFixture<RunningRegister>
 {
-    private readonly OperationsService.OperationsServiceClient _operator = new(register.As("operator"));
+    private readonly OperationsService.OperationsServiceClient _operator = new(register.InRole("operator"));
 
     [Fact]
     public async Task A_rebuild_of_every_view_gives_identical_rows()

@@ -1,7 +1,4 @@
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using Grpc.Core;
-using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -14,7 +11,7 @@ using Register.Service.Hosting;
 namespace Register.Service.Tests.Running;
 
 /// <summary>The real register, on free ports and a database of its own, spoken to over sockets.</summary>
-public class RunningRegister : IAsyncLifetime
+public class RunningRegister : IAsyncLifetime, IRegister
 {
     private readonly string _dataDirectory = Directory.CreateTempSubdirectory("register-test-").FullName;
     private WebApplication? _app;
@@ -59,19 +56,11 @@ public class RunningRegister : IAsyncLifetime
     }
 
     /// <summary>gRPC in a role, with a token from the local issuer.</summary>
-    public CallInvoker As(string role, string? subject = null, string? organisation = null)
-    {
-        var token = new Lazy<Task<string>>(() => Token(role, subject ?? $"{role}-1", organisation));
-        return Anyone.Intercept(new Bearer(token));
-    }
+    public CallInvoker InRole(string role, string? subject = null, string? organisation = null) =>
+        LoggedIn.InRole(Anyone, Http, role, subject, organisation);
 
     /// <summary>A token from the local issuer.</summary>
-    public async Task<string> Token(string role, string subject, string? organisation = null)
-    {
-        var response = await Http.PostAsJsonAsync("/development/token", new { role, subject, organisation });
-        response.EnsureSuccessStatusCode();
-        return (await response.Content.ReadFromJsonAsync<JsonObject>())!["access_token"]!.GetValue<string>();
-    }
+    public Task<string> Token(string role, string subject) => LoggedIn.Token(Http, role, subject, null);
 
     protected async Task Start()
     {
@@ -101,28 +90,5 @@ public class RunningRegister : IAsyncLifetime
         _http?.Dispose();
         if (_app is not null)
             await _app.DisposeAsync();
-    }
-
-    private sealed class Bearer(Lazy<Task<string>> token) : Interceptor
-    {
-        public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
-            TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation) =>
-            continuation(request, With(context));
-
-        public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
-            TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncServerStreamingCallContinuation<TRequest, TResponse> continuation) =>
-            continuation(request, With(context));
-
-        public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
-            ClientInterceptorContext<TRequest, TResponse> context, AsyncDuplexStreamingCallContinuation<TRequest, TResponse> continuation) =>
-            continuation(With(context));
-
-        private ClientInterceptorContext<TRequest, TResponse> With<TRequest, TResponse>(ClientInterceptorContext<TRequest, TResponse> context)
-            where TRequest : class
-            where TResponse : class
-        {
-            var headers = new Metadata { { "authorization", $"Bearer {token.Value.GetAwaiter().GetResult()}" } };
-            return new(context.Method, context.Host, context.Options.WithHeaders(headers));
-        }
     }
 }

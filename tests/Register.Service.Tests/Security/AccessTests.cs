@@ -55,7 +55,7 @@ public sealed class AccessTests(RunningRegister register) : IClassFixture<Runnin
     [InlineData("ftp-officer")]
     public async Task Only_a_registrar_grants(string role)
     {
-        var client = new ApplicationsService.ApplicationsServiceClient(register.As(role, organisation: "RR8"));
+        var client = new ApplicationsService.ApplicationsServiceClient(register.InRole(role, organisation: "RR8"));
         await client.GrantApplicationAsync(new()).Refused(StatusCode.PermissionDenied, "ROLE_NOT_ALLOWED");
     }
 
@@ -75,8 +75,8 @@ public sealed class AccessTests(RunningRegister register) : IClassFixture<Runnin
     public async Task For_a_registrant_another_registrants_entry_does_not_exist()
     {
         var number = await _people.Registered("entry-owner");
-        var mine = new RegistrationService.RegistrationServiceClient(register.As("applicant", "entry-owner"));
-        var others = new RegistrationService.RegistrationServiceClient(register.As("applicant", "curious"));
+        var mine = new RegistrationService.RegistrationServiceClient(register.InRole("applicant", "entry-owner"));
+        var others = new RegistrationService.RegistrationServiceClient(register.InRole("applicant", "curious"));
 
         Assert.Equal(number, (await mine.GetRegistrantAsync(new() { Name = $"registrants/{number}" })).Registrant.RegistrationNumber);
         await others.GetRegistrantAsync(new() { Name = $"registrants/{number}" }).Refused(StatusCode.NotFound, "REGISTRANT_NOT_FOUND");
@@ -86,7 +86,7 @@ public sealed class AccessTests(RunningRegister register) : IClassFixture<Runnin
     public async Task A_provider_has_no_hand_in_another_providers_programme()
     {
         var programme = await _people.Accredited();
-        var other = new EducationService.EducationServiceClient(register.As("education-provider", "office", "university-of-leeds"));
+        var other = new EducationService.EducationServiceClient(register.InRole("education-provider", "office", "university-of-leeds"));
 
         await other.SubmitPassListAsync(new()
         {

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Grpc.Core;
+using Grpc.Net.Client;
+
+namespace Register.Service.Tests.Running;
+
+/// <summary>The register as a process of its own, so that it can be killed.</summary>
+public sealed class ServiceProcess : IAsyncDisposable, IRegister
+{
+    private readonly string _connectionString;
+    private readonly string _dataDirectory = Directory.CreateTempSubdirectory("register-process-").FullName;
+    private readonly int _httpPort = FreePort();
+    private readonly int _grpcPort = FreePort();
+    private readonly GrpcChannel _channel;
+    private readonly HttpClient _http;
+    private Process? _process;
+
+    private ServiceProcess(string connectionString)
+    {
+        _connectionString = connectionString;
+        _channel = GrpcChannel.ForAddress($"http://127.0.0.1:{_grpcPort}");
+        _http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_httpPort}") };
+    }
+
+    public CallInvoker Anyone => _channel.CreateCallInvoker();
+
+    public CallInvoker InRole(string role, string? subject = null, string? organisation = null) =>
+        LoggedIn.InRole(Anyone, _http, role, subject, organisation);
+
+    /// <summary>Starts the register on a database and waits until it is ready.</summary>
+    public static async Task<ServiceProcess> Start(string connectionString)
+    {
+        var service = new ServiceProcess(connectionString);
+        await service.Start();
+        return service;
+    }
+
+    /// <summary>Starts it again after it was killed.</summary>
+    public async Task Start()
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Register.Service.dll")])
+        {
+            WorkingDirectory = _dataDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["ConnectionStrings__Register"] = _connectionString,
+                ["Register__DataDirectory"] = _dataDirectory,
+                ["Register__HttpPort"] = $"{_httpPort}",
+                ["Register__GrpcPort"] = $"{_grpcPort}",
+            },
+        };
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, _) => { };
+        _process.ErrorDataReceived += (_, _) => { };
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await Eventually.Get(IsReady, ready => ready);
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task Kill()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _channel.Dispose();
+        _http.Dispose();
+        if (_process is { HasExited: false })
+            await Kill();
+        _process?.Dispose();
+        Directory.Delete(_dataDirectory, recursive: true);
+    }
+
+    private async Task<bool> IsReady()
+    {
+        try
+        {
+            return (await _http.GetAsync("/health/ready")).IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
