@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Register.Benchmarks;
+
+/// <summary>Drives a task from many callers at once and counts how often it completes.</summary>
+internal static class Load
+{
+    public const int Callers = 64;
+
+    private const int Pairs = 5;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(4);
+
+    /// <summary>Measures the two in turn, several times, and prints the ratio of the first's rate to the second's.</summary>
+    public static async Task Compare(string name, Func<int, Task> ours, string peerName, Func<int, Task> peer)
+    {
+        await Rate(ours, WarmUp);
+        await Rate(peer, WarmUp);
+        var pairs = new List<(double Ours, double Peer)>();
+        for (var i = 0; i < Pairs; i++)
+            pairs.Add((await Rate(ours, Measured), await Rate(peer, Measured)));
+
+        var ratios = pairs.Select(p => p.Ours / p.Peer).Order().ToList();
+        var (us, them) = (Median(pairs.Select(p => p.Ours)), Median(pairs.Select(p => p.Peer)));
+        Print($"{name}: {us:F0}/s; {peerName}: {them:F0}/s; ratio {Median(ratios):F2} (from {ratios[0]:F2} to {ratios[^1]:F2}; {Callers} callers, {Pairs} pairs)");
+    }
+
+    public static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+
+    public static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    private static async Task<double> Rate(Func<int, Task> task, TimeSpan duration)
+    {
+        var count = 0L;
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
+        {
+            while (watch.Elapsed < duration)
+            {
+                await task(caller);
+                Interlocked.Increment(ref count);
+            }
+        })));
+        return count / watch.Elapsed.TotalSeconds;
+    }
+}

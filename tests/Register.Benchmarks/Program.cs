@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Register.Benchmarks;
+using Register.Service.Embedded;
+
+// Everything runs on this machine against a durable private PostgreSQL; only the ratios within one run mean anything.
+var folder = Directory.CreateTempSubdirectory("register-benchmarks-").FullName;
+try
+{
+    await using var postgres = await EmbeddedPostgres.Start(
+        folder, new EmbeddedPostgresOptions { DeleteWhenStopped = true }, NullLogger.Instance, CancellationToken.None);
+    var wanted = args.Length > 0 ? args : ["commands", "verify", "visible", "start"];
+    foreach (var name in wanted)
+    {
+        var database = await postgres.ConnectionStringFor($"benchmark_{name}");
+        await (name switch
+        {
+            "commands" => CommandsAgainstInserts.Run(database),
+            "verify" => VerifyAgainstSelects.Run(database),
+            "visible" => CommitToView.Run(database),
+            "start" => StopToReady.Run(database),
+            _ => throw new ArgumentException($"There is no benchmark {name}: commands, verify, visible, start."),
+        });
+    }
+}
+finally
+{
+    Directory.Delete(folder, recursive: true);
+}
