@@ -148,8 +148,8 @@ check_port --grpc-port "$grpc_port"
 [[ "$http_port" != "$grpc_port" ]] || fail "--http-port and --grpc-port must differ."
 
 echo "Building the register ..."
-quietly dotnet build "$root/src/Register.Service" -c Release -nologo -v quiet
-quietly dotnet build "$root/src/Register.Client" -c Release -nologo -v quiet
+quietly dotnet build "$root/src/Register.Service" -c Release -nologo -v quiet -clp:NoSummary
+quietly dotnet build "$root/src/Register.Client" -c Release -nologo -v quiet -clp:NoSummary
 
 echo "Starting the register ..."
 export ASPNETCORE_ENVIRONMENT=Development

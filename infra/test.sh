@@ -10,7 +10,7 @@ cd -- "$root"
 
 echo "Building"
 quietly dotnet restore Register.sln
-quietly dotnet build Register.sln -c Release --no-restore -nologo -v quiet
+quietly dotnet build Register.sln -c Release --no-restore -nologo -v quiet -clp:NoSummary
 echo "Linting"
 bash infra/lint.sh
 
