@@ -26,6 +26,6 @@ for script in infra/*.sh infra/*/*.sh infra/register .ci/run; do
 done
 if command -v shellcheck >/dev/null; then
   for script in infra/*.sh infra/*/*.sh infra/register .ci/run; do
-    [[ ! -f "$script" ]] || quietly shellcheck --external-sources "$script"
+    [[ ! -f "$script" ]] || quietly shellcheck --severity=warning --external-sources "$script"
   done
 fi

@@ -53,6 +53,7 @@ check_port() {
   ! is_taken "$2" || fail "port $2 is in use. Choose another with $1."
 }
 
+setup_service
 if $story_only; then
   http_port="$(free_port)"
   grpc_port="$(free_port)"
@@ -60,6 +61,9 @@ if $story_only; then
   # Started by root, PostgreSQL runs as another user, who must be able to pass.
   chmod 711 "$data"
 fi
+check_port --http-port "$http_port"
+check_port --grpc-port "$grpc_port"
+[[ "$http_port" != "$grpc_port" ]] || fail "--http-port and --grpc-port must differ."
 mkdir -p -- "$data"
 data="$(cd -- "$data" && pwd)"
 log="$data/service.log"
@@ -86,8 +90,10 @@ gone() {
 clean_up() {
   local status=$? left
   trap '' INT TERM HUP
+  set +m
   if [[ -n "$story" ]]; then
     kill -TERM -- "-$story" 2>/dev/null || true
+    wait "$story" 2>/dev/null || true
   fi
   if [[ -n "$service" ]]; then
     kill -TERM "$service" 2>/dev/null || true
@@ -141,11 +147,6 @@ wait_until_ready() {
     sleep 0.2
   done
 }
-
-setup_service
-check_port --http-port "$http_port"
-check_port --grpc-port "$grpc_port"
-[[ "$http_port" != "$grpc_port" ]] || fail "--http-port and --grpc-port must differ."
 
 echo "Building the register ..."
 quietly dotnet build "$root/src/Register.Service" -c Release -nologo -v quiet -clp:NoSummary

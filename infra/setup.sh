@@ -5,6 +5,7 @@
 #   source infra/setup.sh     gives setup_service and setup_tests, and the functions that the other scripts share
 set -euo pipefail
 
+# shellcheck disable=SC2034 # for the scripts that source this one
 root="$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)"
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
