@@ -18,6 +18,9 @@ public interface ICommand<TState, TEvent>
     /// <summary>The one stream the command appends to.</summary>
     StreamId Stream { get; }
 
+    /// <summary>Whether the command opens its stream, whose id derives from the request: then nothing needs to be read first.</summary>
+    bool OpensStream => false;
+
     /// <summary>Pure: the same state and context always give the same decision.</summary>
     Decision<TEvent> Decide(TState state, DecisionContext context);
 }

@@ -26,6 +26,10 @@ public static class ViewRegistration
         views.Add(new CaseList(), ProjectionLifecycle.Async);
         views.Add(new AuditHistory(), ProjectionLifecycle.Async);
 
+        // Often enough that a view is seldom more than a moment behind, seldom enough that under load each look finds many events.
+        views.FastPollingTime = TimeSpan.FromMilliseconds(50);
+        views.SlowPollingTime = TimeSpan.FromMilliseconds(100);
+
         views.Errors.SkipApplyErrors = false;
         views.Errors.SkipSerializationErrors = false;
         views.Errors.SkipUnknownEvents = false;

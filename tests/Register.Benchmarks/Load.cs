@@ -9,7 +9,7 @@ internal static class Load
     public const int Callers = 64;
 
     private const int Pairs = 5;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(4);
 
     /// <summary>Measures the two in turn, several times, and prints the ratio of the first's rate to the second's.</summary>

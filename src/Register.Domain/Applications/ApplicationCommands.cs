@@ -15,6 +15,8 @@ public sealed record SubmitApplication(
 {
     public StreamId Stream => Id.Stream;
 
+    public bool OpensStream => true;
+
     public Decision<ApplicationEvent> Decide(ApplicationState state, DecisionContext context) => ApplicationDecider.Submit(this, state, context);
 }
 

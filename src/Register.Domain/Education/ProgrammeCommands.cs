@@ -7,6 +7,8 @@ public sealed record AccreditProgramme(ProgrammeId Id, ProgrammeEvent.Accredited
 {
     public StreamId Stream => Id.Stream;
 
+    public bool OpensStream => true;
+
     public Decision<ProgrammeEvent> Decide(ProgrammeState state, DecisionContext context) => ProgrammeDecider.Accredit(this, state);
 }
 

@@ -10,6 +10,8 @@ public sealed record RaiseConcern(CaseId Id, RegistrationNumber Registrant, Grou
 {
     public StreamId Stream => Id.Stream;
 
+    public bool OpensStream => true;
+
     public Decision<CaseEvent> Decide(CaseState state, DecisionContext context) => CaseDecider.Raise(this, state, context);
 }
 

@@ -1,6 +1,4 @@
 using System.Threading.Channels;
-using Marten;
-using Marten.Services;
 using Npgsql;
 using Register.Domain;
 
@@ -14,14 +12,13 @@ internal sealed class GroupedAppends : IAsyncDisposable
     private const int MaxGroup = 128;
     private const long LedgerLock = 0x534F4E_4C454447; // "SONLEDG"
 
-    private readonly IDocumentStore _store;
     private readonly NpgsqlDataSource _dataSource;
     private readonly Channel<Pending> _queue = Channel.CreateBounded<Pending>(new BoundedChannelOptions(4 * MaxGroup) { SingleReader = true });
     private readonly Task _writer;
 
-    public GroupedAppends(IDocumentStore store, NpgsqlDataSource dataSource)
+    public GroupedAppends(NpgsqlDataSource dataSource)
     {
-        (_store, _dataSource) = (store, dataSource);
+        _dataSource = dataSource;
         _writer = Task.Run(WriteAll);
     }
 
@@ -86,21 +83,25 @@ internal sealed class GroupedAppends : IAsyncDisposable
         await using var transaction = await connection.BeginTransactionAsync();
         var versions = await LockAndReadVersions(connection, transaction, [.. group.Select(p => p.Stream)]);
         var results = new List<(Pending, AppendResult)>(group.Count);
-
-        await using var session = _store.LightweightSession(SessionOptions.ForTransaction(transaction));
+        var rows = new EventRows();
         foreach (var pending in group)
         {
             var actual = versions.GetValueOrDefault(pending.Stream);
-            if (actual != pending.ExpectedVersion)
+            if (actual == pending.ExpectedVersion)
+            {
+                rows.Add(pending.Stream, actual, pending.Events);
+                results.Add((pending, new AppendResult.Appended(actual + pending.Events.Count)));
+            }
+            else
             {
                 results.Add((pending, new AppendResult.WrongVersion(actual)));
-                continue;
             }
-            session.Events.Append(pending.Stream, pending.Events.Select(e => (object)MartenEvents.ToAppend(session.Events, e)));
-            results.Add((pending, new AppendResult.Appended(actual + pending.Events.Count)));
         }
-        await session.SaveChangesAsync();
-        await transaction.CommitAsync();
+        if (!rows.IsEmpty)
+        {
+            await rows.Write(connection, transaction);
+            await transaction.CommitAsync();
+        }
         return results;
     }
 

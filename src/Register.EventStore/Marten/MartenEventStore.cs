@@ -12,7 +12,7 @@ public sealed class MartenEventStore(IDocumentStore store, NpgsqlDataSource data
 {
     private const int PageSize = 500;
     private static readonly TimeSpan PollingTime = TimeSpan.FromMilliseconds(100);
-    private readonly GroupedAppends _appends = new(store, dataSource);
+    private readonly GroupedAppends _appends = new(dataSource);
 
     public Task<AppendResult> Append(StreamId stream, long expectedVersion, IReadOnlyList<NewEvent> events, CancellationToken cancellation) =>
         _appends.Append(stream, expectedVersion, events, cancellation);

@@ -1,6 +1,5 @@
 using JasperFx.Events;
 using Register.Domain;
-using IEventStoreOperations = Marten.Events.IEventStoreOperations;
 
 namespace Register.EventStore.Marten;
 
@@ -28,22 +27,21 @@ public static class MartenEvents
         e.CausationId is { } causation ? Guid.Parse(causation) : null,
         Header(e, TraceParent));
 
-    internal static IEvent ToAppend(IEventStoreOperations operations, NewEvent e)
+    /// <summary>What of the metadata is kept in an event's headers.</summary>
+    internal static Dictionary<string, string> HeadersOf(EventMetadata metadata)
     {
-        var wrapped = operations.BuildEvent(e.Data);
-        wrapped.Id = e.Id;
-        wrapped.Timestamp = e.Metadata.RecordedAt;
-        wrapped.CorrelationId = e.Metadata.CorrelationId;
-        wrapped.CausationId = e.Metadata.CausationId?.ToString("D");
-        wrapped.SetHeader(RequestId, e.Metadata.RequestId.ToString("D"));
-        wrapped.SetHeader(Command, e.Metadata.Command);
-        wrapped.SetHeader(Actor, e.Metadata.Actor.Subject);
-        wrapped.SetHeader(Role, e.Metadata.Actor.Role);
-        if (e.Metadata.Actor.Organisation is { } organisation)
-            wrapped.SetHeader(Organisation, organisation);
-        if (e.Metadata.TraceParent is { } trace)
-            wrapped.SetHeader(TraceParent, trace);
-        return wrapped;
+        var headers = new Dictionary<string, string>
+        {
+            [RequestId] = metadata.RequestId.ToString("D"),
+            [Command] = metadata.Command,
+            [Actor] = metadata.Actor.Subject,
+            [Role] = metadata.Actor.Role,
+        };
+        if (metadata.Actor.Organisation is { } organisation)
+            headers[Organisation] = organisation;
+        if (metadata.TraceParent is { } trace)
+            headers[TraceParent] = trace;
+        return headers;
     }
 
     private static string? Header(IEvent e, string name) => e.GetHeader(name)?.ToString();

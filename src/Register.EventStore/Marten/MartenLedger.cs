@@ -21,11 +21,9 @@ public static class MartenLedger
         options.UseSystemTextJsonForSerialization(EnumStorage.AsInteger, Casing.CamelCase, json => EventJson.Configure(json));
 
         options.Events.StreamIdentity = StreamIdentity.AsString;
-        options.Events.AppendMode = EventAppendMode.QuickWithServerTimestamps;
         options.Events.MetadataConfig.HeadersEnabled = true;
         options.Events.MetadataConfig.CorrelationIdEnabled = true;
         options.Events.MetadataConfig.CausationIdEnabled = true;
-        options.Events.UseListenNotifyForEventAppends = true;
 
         foreach (var (type, name) in EventTypes.All)
             options.Events.MapEventType(type, name);

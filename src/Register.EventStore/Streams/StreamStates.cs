@@ -11,10 +11,15 @@ public sealed class StreamStates(IEventStore store, long capacity = 1_000_000) :
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = capacity });
 
     /// <summary>The stream as this instance last saw it; from the ledger when it never did. May be behind another instance's appends.</summary>
-    public ValueTask<Folded<TState, TEvent>> Load<TState, TEvent>(StreamId stream, CancellationToken cancellation)
+    /// <param name="assumeNew">A stream never seen here is taken to be new, without a look: the append's expected version finds out.</param>
+    public ValueTask<Folded<TState, TEvent>> Load<TState, TEvent>(StreamId stream, bool assumeNew, CancellationToken cancellation)
         where TState : class, IState<TState, TEvent>
-        where TEvent : class =>
-        _kept.TryGetValue(stream, out Folded<TState, TEvent>? kept) ? new(kept!) : new(Refresh<TState, TEvent>(stream, cancellation));
+        where TEvent : class
+    {
+        if (_kept.TryGetValue(stream, out Folded<TState, TEvent>? kept))
+            return new(kept!);
+        return assumeNew ? new(Nothing<TState, TEvent>()) : new(Refresh<TState, TEvent>(stream, cancellation));
+    }
 
     /// <summary>The stream as the ledger has it now: what is kept, and the events since.</summary>
     public async Task<Folded<TState, TEvent>> Refresh<TState, TEvent>(StreamId stream, CancellationToken cancellation)

@@ -128,7 +128,7 @@ public sealed class ApplicationsService(CommandBus commands, ViewReader views, S
     // The programme an application relies on is another stream: it is read here, and decided on as it stands.
     private async Task<ProgrammeState> ProgrammeOf(ApplicationId id, ServerCallContext context)
     {
-        var application = await streams.Load<Domain.Applications.ApplicationState, ApplicationEvent>(id.Stream, context.CancellationToken);
+        var application = await streams.Load<Domain.Applications.ApplicationState, ApplicationEvent>(id.Stream, assumeNew: false, context.CancellationToken);
         return application.State.Submission is { } submission
             ? (await streams.Refresh<ProgrammeState, ProgrammeEvent>(submission.Award.Programme.Stream, context.CancellationToken)).State
             : ProgrammeState.None;

@@ -22,7 +22,7 @@ public sealed class CommandExecutor(IEventStore store, StreamStates streams, Tim
         using var activity = CommandTelemetry.Start(name);
 
         var now = Microseconds(time.GetUtcNow());
-        var outcome = await Decide(await streams.Load<TState, TEvent>(command.Stream, cancellation));
+        var outcome = await Decide(await streams.Load<TState, TEvent>(command.Stream, command.OpensStream, cancellation));
         if (outcome is not { EventCount: > 0 })
         {
             // What was kept in memory may be old: a "no" or "nothing to do" is only given on what the ledger holds now.

@@ -32,7 +32,7 @@ public sealed class FitnessToPractiseService(CommandBus commands, ViewReader vie
         var receivedOn = read.Date("case.received_on", concern.ReceivedOn);
         read.Done();
 
-        var entry = await streams.Load<RegistrantState, RegistrantEvent>(registrant.Stream, context.CancellationToken);
+        var entry = await streams.Load<RegistrantState, RegistrantEvent>(registrant.Stream, assumeNew: false, context.CancellationToken);
         var id = new CaseId(DerivedId.From(requestId, "case"));
         var command = new RaiseConcern(id, registrant, ground, text, receivedOn, RegistrantExists: entry.State.Entry is not null);
         return new() { Case = ToProto(id, await commands.Send(command, requestId, context)) };

@@ -7,6 +7,7 @@ namespace Register.Service.Hosting;
 public static class Database
 {
     private const string Name = "Register";
+    private const int StatementsPrepared = 100;
 
     /// <summary>Starts the embedded PostgreSQL unless ConnectionStrings:Register names a server; what is returned stops it.</summary>
     public static async Task<IAsyncDisposable> AddDatabase(this WebApplicationBuilder builder)
@@ -15,6 +16,9 @@ public static class Database
         builder.Services.AddSingleton(services =>
         {
             var source = new NpgsqlDataSourceBuilder(embedded?.ConnectionString ?? builder.Configuration.GetConnectionString(Name));
+            // The register sends few distinct statements, each of them very often.
+            if (source.ConnectionStringBuilder.MaxAutoPrepare == 0)
+                source.ConnectionStringBuilder.MaxAutoPrepare = StatementsPrepared;
             source.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());
             return source.Build();
         });

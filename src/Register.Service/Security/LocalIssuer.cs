@@ -9,7 +9,7 @@ using Register.Service.Edge;
 namespace Register.Service.Security;
 
 /// <summary>Issues access tokens to anyone on this machine. It exists in Development only, on loopback only.</summary>
-public sealed class LocalIssuer(ECDsa key)
+public sealed class LocalIssuer(RSA key)
 {
     /// <summary>The issuer its tokens name.</summary>
     public const string Name = "sonographer-register-development";
@@ -17,12 +17,12 @@ public sealed class LocalIssuer(ECDsa key)
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
     /// <summary>The key its tokens are signed with.</summary>
-    public SecurityKey Key { get; } = new ECDsaSecurityKey(key);
+    public SecurityKey Key { get; } = new RsaSecurityKey(key);
 
     /// <summary>Opens the issuer whose key is in a file, making the file on first use, readable by its owner only.</summary>
     public static LocalIssuer Open(string file)
     {
-        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var key = RSA.Create(2048);
         if (File.Exists(file))
         {
             key.ImportFromPem(File.ReadAllText(file));
@@ -68,7 +68,7 @@ public sealed class LocalIssuer(ECDsa key)
             Audience = AccessTokens.Audience,
             Claims = claims,
             Expires = time.GetUtcNow().Add(Lifetime).UtcDateTime,
-            SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.EcdsaSha256),
+            SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.RsaSha256),
         });
         return Results.Json(new { access_token = token, token_type = "Bearer", expires_in = (int)Lifetime.TotalSeconds });
     }

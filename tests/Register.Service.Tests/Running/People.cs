@@ -47,8 +47,12 @@ public sealed class People(IRegister register)
         AccreditedTo = Date(2035, 8, 31),
     };
 
-    public async Task<Programme> Accredited() =>
-        (await Accreditor.AccreditProgrammeAsync(new() { RequestId = NewRequest(), Programme = AProgramme() })).Programme;
+    /// <summary>A new programme, in the programme list already.</summary>
+    public async Task<Programme> Accredited()
+    {
+        var programme = (await Accreditor.AccreditProgrammeAsync(new() { RequestId = NewRequest(), Programme = AProgramme() })).Programme;
+        return (await Accreditor.GetProgrammeAsync(new() { Name = programme.Name, MinimumVersion = programme.Version })).Programme;
+    }
 
     public async Task<Award> Listed(Programme programme, string fullName)
     {
