@@ -1,3 +1,4 @@
+using JasperFx;
 using Register.Service.Embedded;
 using Register.Service.Hosting;
 
@@ -9,6 +10,8 @@ try
 
     await using var app = builder.Build();
     app.MapRegister();
+    if (args is ["codegen", ..])
+        return await app.RunJasperFxCommands(args); // writes Internal/Generated anew: see README.md
     await app.RunAsync();
     return 0;
 }

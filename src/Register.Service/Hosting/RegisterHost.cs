@@ -112,7 +112,7 @@ public static class RegisterHost
         {
             wolverine.ApplicationAssembly = typeof(RegisterHost).Assembly;
             wolverine.Durability.Mode = DurabilityMode.Solo;
-            wolverine.CodeGeneration.TypeLoadMode = TypeLoadMode.Auto;
+            wolverine.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
             wolverine.Discovery.DisableConventionalDiscovery()
                 .IncludeType(typeof(RunCommandHandler))
                 .IncludeType(typeof(ToGrant))
