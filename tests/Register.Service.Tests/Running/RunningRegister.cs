@@ -31,7 +31,7 @@ public class RunningRegister : IAsyncLifetime, IRegister
     public CallInvoker Anyone => _channel!.CreateCallInvoker();
 
     /// <summary>The gRPC address.</summary>
-    public string Address => _channel!.Target;
+    public string Address { get; private set; } = "";
 
     /// <summary>Every log line so far.</summary>
     public LogOfTheTest Log { get; } = new();
@@ -81,6 +81,7 @@ public class RunningRegister : IAsyncLifetime, IRegister
 
         var addresses = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToList();
         _http = new HttpClient { BaseAddress = new Uri(addresses[0]) };
+        Address = addresses[1];
         _channel = GrpcChannel.ForAddress(addresses[1], new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true } });
     }
 
