@@ -9,7 +9,7 @@ usage() {
   cat <<'END'
 infra/run.sh [--http-port 5080] [--grpc-port 5081] [--data DIR] [--story-only]
 
-  --http-port N   web pages, REST and health        (REGISTER_HTTP_PORT)
+  --http-port N   REST, health and local tokens     (REGISTER_HTTP_PORT)
   --grpc-port N   the gRPC services                 (REGISTER_GRPC_PORT)
   --data DIR      where the register is kept        (REGISTER_DATA, otherwise .register in this checkout)
   --story-only    plays the story on a throw-away register with free ports, and exits with its status
@@ -180,19 +180,25 @@ if $story_only; then
   exit 0
 fi
 
+# The client finds the usual ports by itself.
+environment=""
+if [[ "$http_port" != 5080 || "$grpc_port" != 5081 ]]; then
+  environment="  export REGISTER_ADDRESS=$REGISTER_ADDRESS REGISTER_HTTP_ADDRESS=$REGISTER_HTTP_ADDRESS
+"
+fi
 cat <<END
 
 The register runs. Ctrl-C stops it.
-  pages, REST, health   $REGISTER_HTTP_ADDRESS
+  REST, health, tokens  $REGISTER_HTTP_ADDRESS
   gRPC                  $REGISTER_ADDRESS
   data and log          $data
 
-Worth trying, in another terminal (export REGISTER_ADDRESS=$REGISTER_ADDRESS REGISTER_HTTP_ADDRESS=$REGISTER_HTTP_ADDRESS):
+Worth trying, in another terminal:
+$environment  infra/register verify SON1
+  infra/register verify --name zoe --as-at 2026-01-01
+  infra/register login --role registrar && infra/register officer worklist
+  infra/register login --role auditor && infra/register audit history SON1
   infra/register --help
-  infra/register programme list
-  infra/register verify --help
-  curl $REGISTER_HTTP_ADDRESS/health/ready
-  tail -f $log
 END
 status=0
 wait "$service" || status=$?
