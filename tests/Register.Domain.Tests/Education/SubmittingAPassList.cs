@@ -1,0 +1,124 @@
+using Register.Domain.Education;
+using static Register.Domain.Tests.Cast;
+using static Register.Domain.Tests.Education.Programmes;
+
+namespace Register.Domain.Tests.Education;
+
+public sealed class SubmittingAPassList
+{
+    private static readonly DecisionContext Today = Leeds.On("2026-03-02");
+
+    private static readonly ListedAward Second = Award with { CandidateNumber = "C-1002", FullName = "Bryn Hughes", DateOfBirth = Day("1998-11-30") };
+
+    [Fact] // R6
+    public void Every_candidate_of_a_pass_list_is_listed_in_its_order() =>
+        Given(Accredited).When(PassList(Second, Award), Today).Then(Listed(Second), Listed(Award));
+
+    [Fact] // R6
+    public void An_empty_pass_list_changes_nothing() =>
+        Given(Accredited).When(PassList(), Today).ThenNothing();
+
+    [Fact] // R6
+    public void A_candidate_without_practice_areas_has_those_of_the_programme() =>
+        Given(Accredited).When(PassList(Award with { PracticeAreas = [] }), Today).Then(Listed(Award with { PracticeAreas = Areas }));
+
+    [Fact] // R6
+    public void A_candidate_may_have_fewer_practice_areas_than_the_programme() =>
+        Given(Accredited)
+            .When(PassList(Award with { PracticeAreas = [PracticeArea.Obstetric] }), Today)
+            .Then(Listed(Award with { PracticeAreas = [PracticeArea.Obstetric] }));
+
+    [Fact] // R6
+    public void Nobody_is_listed_for_a_practice_area_that_the_programme_does_not_cover() =>
+        Given(Accredited)
+            .When(PassList(Second, Award with { PracticeAreas = [PracticeArea.Obstetric, PracticeArea.Cardiac] }), Today)
+            .ThenRejected("AREA_NOT_COVERED").As(RejectionKind.Refused).About("awards[1].practice_areas");
+
+    [Fact] // R6
+    public void The_same_list_submitted_twice_changes_nothing() =>
+        Given(Accredited, Listed(Award), Listed(Second)).When(PassList(Award, Second), Today).ThenNothing();
+
+    [Fact] // R6
+    public void A_longer_list_adds_only_those_not_listed_yet() =>
+        Given(Accredited, Listed(Award)).When(PassList(Award, Second), Today).Then(Listed(Second));
+
+    [Fact] // R6
+    public void A_candidate_listed_with_changed_particulars_is_turned_down() =>
+        Given(Accredited, Listed(Award))
+            .When(PassList(Second, Award with { FullName = "Amara Okafor-Hughes" }), Today)
+            .ThenRejected("CANDIDATE_ALREADY_LISTED").As(RejectionKind.Refused).About("awards[1].candidate_number");
+
+    public static TheoryData<string> Particulars => [.. Changed.Keys];
+
+    private static readonly Dictionary<string, ListedAward> Changed = new()
+    {
+        ["name"] = Award with { FullName = "Amara Hughes" },
+        ["date of birth"] = Award with { DateOfBirth = Award.DateOfBirth.AddDays(1) },
+        ["practice areas"] = Award with { PracticeAreas = [PracticeArea.Obstetric] },
+        ["cohort start"] = Award with { CohortStart = Award.CohortStart.AddDays(1) },
+        ["ratification"] = Award with { RatifiedOn = Award.RatifiedOn.AddDays(1) },
+    };
+
+    [Theory] // R6
+    [MemberData(nameof(Particulars))]
+    public void Each_particular_of_a_listed_candidate_counts_as_changed(string particular) =>
+        Given(Accredited, Listed(Award)).When(PassList(Changed[particular]), Today).ThenRejected("CANDIDATE_ALREADY_LISTED");
+
+    [Fact] // R6
+    public void A_list_ratified_today_counts() =>
+        Given(Accredited).When(PassList(Award with { RatifiedOn = Today.Today }), Today).Then(Listed(Award with { RatifiedOn = Today.Today }));
+
+    [Fact] // R6
+    public void A_list_ratified_tomorrow_does_not_count_yet() =>
+        Given(Accredited)
+            .When(PassList(Award with { RatifiedOn = Today.Today.AddDays(1) }), Today)
+            .ThenRejected("NOT_RATIFIED_YET").As(RejectionKind.Refused).About("ratified_on");
+
+    [Fact] // R6
+    public void A_candidate_twice_on_a_list_is_told_by_the_later_row() =>
+        Given(Accredited)
+            .When(PassList(Award, Second, Award), Today)
+            .ThenRejected("CANDIDATE_TWICE").As(RejectionKind.Invalid).About("awards[2].candidate_number");
+
+    [Fact] // R6
+    public void A_candidate_three_times_on_a_list_is_told_twice() =>
+        Given(Accredited)
+            .When(PassList(Award, Award, Award), Today)
+            .ThenRejected("CANDIDATE_TWICE", "CANDIDATE_TWICE").About("awards[1].candidate_number", "awards[2].candidate_number");
+
+    [Fact]
+    public void A_cohort_may_start_on_the_day_of_ratification() =>
+        Given(Accredited)
+            .When(PassList(Award with { CohortStart = Award.RatifiedOn }), Today)
+            .Then(Listed(Award with { CohortStart = Award.RatifiedOn }));
+
+    [Fact]
+    public void A_cohort_does_not_start_after_ratification() =>
+        Given(Accredited)
+            .When(PassList(Award with { CohortStart = Award.RatifiedOn.AddDays(1) }), Today)
+            .ThenRejected("COHORT_AFTER_RATIFICATION").As(RejectionKind.Invalid).About("cohort_start");
+
+    [Fact]
+    public void A_pass_list_of_an_unknown_programme_is_not_found() =>
+        Given().When(PassList(Award), Today).ThenRejected("PROGRAMME_NOT_FOUND").As(RejectionKind.NotFound);
+
+    [Fact]
+    public void Another_provider_may_not_submit_a_pass_list() =>
+        Given(Accredited).When(PassList(Award), Cardiff.On("2026-03-02")).ThenRejected("NOT_YOUR_PROGRAMME").As(RejectionKind.Forbidden);
+
+    [Fact]
+    public void Someone_of_no_organisation_may_not_submit_a_pass_list() =>
+        Given(Accredited).When(PassList(Award), Amara.On("2026-03-02")).ThenRejected("NOT_YOUR_PROGRAMME").As(RejectionKind.Forbidden);
+
+    [Fact]
+    public void Everything_wrong_with_a_pass_list_is_said_at_once_and_nobody_is_listed() =>
+        Given(Accredited, Listed(Award))
+            .When(
+                PassList(
+                    Second with { RatifiedOn = Today.Today.AddDays(1) },
+                    Award with { PracticeAreas = [PracticeArea.Cardiac] },
+                    Second with { CandidateNumber = "C-1003" },
+                    Second with { CandidateNumber = "C-1003" }),
+                Today)
+            .ThenRejected("NOT_RATIFIED_YET", "AREA_NOT_COVERED", "CANDIDATE_ALREADY_LISTED", "CANDIDATE_TWICE");
+}
