@@ -18,7 +18,7 @@ internal static class Histories
 {
     private static readonly DateOnly FirstDay = Cast.Day("2026-01-01");
 
-    /// <summary>Runs every accepted command again on its own outcome, on the same day by the same person, and expects nothing of it.</summary>
+    /// <summary>Runs each accepted command again on its own outcome, same day and same person, and expects nothing of it.</summary>
     public static void AcceptedCommandsRunAgainDoNothing<TState, TEvent>(IEnumerable<Step<TState, TEvent>> steps)
         where TState : class, IState<TState, TEvent>
         where TEvent : class

@@ -46,6 +46,9 @@ internal sealed class Outcome<TEvent>(Decision<TEvent> decision)
     }
 
     /// <summary>The rejections' messages name these things, in order.</summary>
-    public void Naming(params string[] things) =>
-        Assert.Collection(decision.Rejections, [.. things.Select(Action<Rejection> (thing) => r => Assert.Contains(thing, r.Message, StringComparison.Ordinal))]);
+    public void Naming(params string[] things)
+    {
+        Assert.Equal(things.Length, decision.Rejections.Length);
+        Assert.All(decision.Rejections.Zip(things), pair => Assert.Contains(pair.Second, pair.First.Message, StringComparison.Ordinal));
+    }
 }

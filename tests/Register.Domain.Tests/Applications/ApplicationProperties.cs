@@ -22,13 +22,16 @@ public sealed class ApplicationProperties
     private static readonly Gen<Step<ApplicationState, ApplicationEvent>> Others =
         from programme in Programmes
         from command in Gen.OneOf<ICommand<ApplicationState, ApplicationEvent>>(
-            Application, new GrantApplication(Id, "In order.", programme), new RefuseApplication(Id, "Not in order."), new WithdrawApplication(Id))
+            Application,
+            new GrantApplication(Id, "In order.", programme),
+            new RefuseApplication(Id, "Not in order."),
+            new WithdrawApplication(Id))
         from daysLater in Gen.Int[0, 5]
         from who in Gen.OneOf(Amara, Bryn, FirstOfficer, SecondOfficer)
         select new Step<ApplicationState, ApplicationEvent>(command, daysLater, who);
 
     private static readonly Gen<Step<ApplicationState, ApplicationEvent>[]> Applications =
-        from checks in Checks.Array[0, 30]
+        from checks in Checks.Array[0, 40]
         from others in Others.Array[0, 5]
         select (Step<ApplicationState, ApplicationEvent>[])[new(Application, 0, Amara), .. checks, .. others];
 

@@ -56,7 +56,10 @@ public sealed class CheckingEvidence
 
     [Fact]
     public void What_counts_as_checked_before_is_the_last_check_of_that_evidence() =>
-        Given(Submitted, Checked(EvidenceKind.Fee, FirstOfficer), Checked(EvidenceKind.Fee, FirstOfficer, satisfied: false, note: "Bounced."))
+        Given(
+                Submitted,
+                Checked(EvidenceKind.Fee, FirstOfficer),
+                Checked(EvidenceKind.Fee, FirstOfficer, satisfied: false, note: "Bounced."))
             .When(Check(EvidenceKind.Fee), Today)
             .Then(Checked(EvidenceKind.Fee, FirstOfficer));
 

@@ -52,7 +52,12 @@ public sealed class GrantingAnApplication
     [Theory] // R9
     [MemberData(nameof(Kinds))]
     public void Evidence_satisfied_at_a_later_check_counts(EvidenceKind kind) =>
-        Given([Submitted, Checked(kind, FirstOfficer, satisfied: false, note: "Unreadable."), .. CheckedBy(FirstOfficer, AllEvidence).Skip(1)])
+        Given(
+                [
+                    Submitted,
+                    Checked(kind, FirstOfficer, satisfied: false, note: "Unreadable."),
+                    .. CheckedBy(FirstOfficer, AllEvidence).Skip(1),
+                ])
             .When(Grant, Today)
             .Then(Granted);
 
@@ -88,7 +93,9 @@ public sealed class GrantingAnApplication
 
     [Fact]
     public void A_granted_application_is_not_granted_again() =>
-        Given([.. CheckedBy(FirstOfficer, AllEvidence), Granted]).When(Grant with { Reasons = "Again." }, FirstOfficer.On("2026-03-11")).ThenNothing();
+        Given([.. CheckedBy(FirstOfficer, AllEvidence), Granted])
+            .When(Grant with { Reasons = "Again." }, FirstOfficer.On("2026-03-11"))
+            .ThenNothing();
 
     [Fact]
     public void A_refused_application_is_not_granted() =>
@@ -96,7 +103,9 @@ public sealed class GrantingAnApplication
 
     [Fact]
     public void A_withdrawn_application_is_not_granted() =>
-        Given([.. CheckedBy(FirstOfficer, AllEvidence), Withdrawn]).When(Grant, Today).ThenRejected("APPLICATION_CLOSED").Naming("withdrawn");
+        Given([.. CheckedBy(FirstOfficer, AllEvidence), Withdrawn])
+            .When(Grant, Today)
+            .ThenRejected("APPLICATION_CLOSED").Naming("withdrawn");
 
     [Fact]
     public void An_unknown_application_is_not_found() =>

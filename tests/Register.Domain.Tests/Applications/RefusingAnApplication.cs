@@ -10,7 +10,8 @@ public sealed class RefusingAnApplication
 
     private static readonly DecisionContext Today = SecondOfficer.On("2026-03-10");
 
-    private static readonly ApplicationEvent NotShown = Checked(EvidenceKind.Identity, FirstOfficer, satisfied: false, note: "No passport.");
+    private static readonly ApplicationEvent NotShown =
+        Checked(EvidenceKind.Identity, FirstOfficer, satisfied: false, note: "No passport.");
 
     [Fact] // R15
     public void An_application_is_refused_by_a_second_officer() =>

@@ -27,7 +27,8 @@ internal static class Submissions
 
     public static readonly Refused Refused = new(SecondOfficer.Subject, "Identity not shown.", Day("2026-03-10"), NoonOf("2026-03-10"));
 
-    public static readonly Granted Granted = new(SecondOfficer.Subject, "In order.", Programmes.Areas, Day("2026-03-10"), NoonOf("2026-03-10"));
+    public static readonly Granted Granted =
+        new(SecondOfficer.Subject, "In order.", Programmes.Areas, Day("2026-03-10"), NoonOf("2026-03-10"));
 
     public static readonly Withdrawn Withdrawn = new(NoonOf("2026-03-10"));
 

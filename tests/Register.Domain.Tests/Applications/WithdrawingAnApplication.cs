@@ -29,11 +29,15 @@ public sealed class WithdrawingAnApplication
     [Theory]
     [MemberData(nameof(Endings), MemberType = typeof(Submissions))]
     public void Another_applicant_does_not_learn_that_an_application_exists(string ending) =>
-        Given(Submitted, Ending(ending)).When(Withdraw, Bryn.On("2026-03-10")).ThenRejected("APPLICATION_NOT_FOUND").As(RejectionKind.NotFound);
+        Given(Submitted, Ending(ending))
+            .When(Withdraw, Bryn.On("2026-03-10"))
+            .ThenRejected("APPLICATION_NOT_FOUND").As(RejectionKind.NotFound);
 
     [Fact]
     public void A_granted_application_is_not_withdrawn() =>
-        Given([.. CheckedBy(FirstOfficer, AllEvidence), Granted]).When(Withdraw, Today).ThenRejected("APPLICATION_CLOSED").Naming("granted");
+        Given([.. CheckedBy(FirstOfficer, AllEvidence), Granted])
+            .When(Withdraw, Today)
+            .ThenRejected("APPLICATION_CLOSED").Naming("granted");
 
     [Fact]
     public void A_refused_application_is_not_withdrawn() =>

@@ -21,7 +21,9 @@ public sealed class AccreditingAProgramme
     [InlineData(7)]
     [InlineData(8)]
     public void The_academic_level_is_six_seven_or_eight(int level) =>
-        Given().When(new AccreditProgramme(Id, Accredited with { AcademicLevel = level }), Today).Then(Accredited with { AcademicLevel = level });
+        Given()
+            .When(new AccreditProgramme(Id, Accredited with { AcademicLevel = level }), Today)
+            .Then(Accredited with { AcademicLevel = level });
 
     [Theory] // R7
     [InlineData(0)]

@@ -8,6 +8,8 @@ public sealed class CountingAQualification
 {
     private static readonly DateOnly Applied = Day("2026-03-02");
 
+    private static readonly ProgrammeEvent FocusedCourse = Accredited with { Kind = AwardKind.FocusedCourse };
+
     [Fact]
     public void A_listed_award_of_an_accredited_programme_counts() =>
         Assert.Empty(Shortfalls(Award));
@@ -38,7 +40,8 @@ public sealed class CountingAQualification
     [InlineData("2020-08-31")]
     [InlineData("2025-09-01")]
     public void A_cohort_that_started_the_day_before_or_after_accreditation_does_not_count(string start) =>
-        Assert.Equal(["NOT_ACCREDITED_AT_COHORT_START"], Shortfalls(Award with { CohortStart = Day(start), RatifiedOn = Day("2026-02-01") }));
+        Assert.Equal(
+            ["NOT_ACCREDITED_AT_COHORT_START"], Shortfalls(Award with { CohortStart = Day(start), RatifiedOn = Day("2026-02-01") }));
 
     [Fact] // R4
     public void Accreditation_may_have_run_out_by_the_time_of_ratification() =>
@@ -48,8 +51,7 @@ public sealed class CountingAQualification
     public void A_focused_course_alone_does_not_support_first_registration() =>
         Assert.Equal(
             ["FOCUSED_COURSE"],
-            Shortfalls(
-                Given(Accredited with { Kind = AwardKind.FocusedCourse }, Listed(Award)).State, Award.CandidateNumber, Award.DateOfBirth, Applied));
+            Shortfalls(Given(FocusedCourse, Listed(Award)).State, Award.CandidateNumber, Award.DateOfBirth, Applied));
 
     [Theory] // R10
     [InlineData("2021-03-02", "2026-03-02")]
@@ -73,7 +75,7 @@ public sealed class CountingAQualification
         Assert.Equal(
             ["FOCUSED_COURSE", "AWARD_OF_ANOTHER_PERSON", "NOT_ACCREDITED_AT_COHORT_START", "AWARD_TOO_OLD"],
             Shortfalls(
-                Given(Accredited with { Kind = AwardKind.FocusedCourse }, Listed(Award with { CohortStart = Day("2015-09-21"), RatifiedOn = Day("2017-07-14") })).State,
+                Given(FocusedCourse, Listed(Award with { CohortStart = Day("2015-09-21"), RatifiedOn = Day("2017-07-14") })).State,
                 Award.CandidateNumber,
                 Award.DateOfBirth.AddDays(1),
                 Applied));

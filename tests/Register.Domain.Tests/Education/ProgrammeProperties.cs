@@ -20,9 +20,15 @@ public sealed class ProgrammeProperties
             RatifiedOn = Day("2026-01-01").AddDays(ratified),
         };
 
-    private static readonly Gen<ICommand<ProgrammeState, ProgrammeEvent>> Commands = Gen.Frequency(
-        (1, Gen.Int[5, 8].Select(ICommand<ProgrammeState, ProgrammeEvent> (level) => new AccreditProgramme(Id, Accredited with { AcademicLevel = level }))),
-        (4, Awards.Array[0, 3].Select(ICommand<ProgrammeState, ProgrammeEvent> (awards) => PassList(awards))));
+    private static readonly Gen<ICommand<ProgrammeState, ProgrammeEvent>> Accreditations =
+        from level in Gen.Int[5, 8]
+        select (ICommand<ProgrammeState, ProgrammeEvent>)new AccreditProgramme(Id, Accredited with { AcademicLevel = level });
+
+    private static readonly Gen<ICommand<ProgrammeState, ProgrammeEvent>> PassLists =
+        from awards in Awards.Array[0, 3]
+        select (ICommand<ProgrammeState, ProgrammeEvent>)PassList(awards);
+
+    private static readonly Gen<ICommand<ProgrammeState, ProgrammeEvent>> Commands = Gen.Frequency((1, Accreditations), (4, PassLists));
 
     private static readonly Gen<Step<ProgrammeState, ProgrammeEvent>> Steps =
         from command in Commands

@@ -8,7 +8,8 @@ public sealed class SubmittingAPassList
 {
     private static readonly DecisionContext Today = Leeds.On("2026-03-02");
 
-    private static readonly ListedAward Second = Award with { CandidateNumber = "C-1002", FullName = "Bryn Hughes", DateOfBirth = Day("1998-11-30") };
+    private static readonly ListedAward Second =
+        Award with { CandidateNumber = "C-1002", FullName = "Bryn Hughes", DateOfBirth = Day("1998-11-30") };
 
     [Fact] // R6
     public void Every_candidate_of_a_pass_list_is_listed_in_its_order() =>
@@ -66,7 +67,9 @@ public sealed class SubmittingAPassList
 
     [Fact] // R6
     public void A_list_ratified_today_counts() =>
-        Given(Accredited).When(PassList(Award with { RatifiedOn = Today.Today }), Today).Then(Listed(Award with { RatifiedOn = Today.Today }));
+        Given(Accredited)
+            .When(PassList(Award with { RatifiedOn = Today.Today }), Today)
+            .Then(Listed(Award with { RatifiedOn = Today.Today }));
 
     [Fact] // R6
     public void A_list_ratified_tomorrow_does_not_count_yet() =>

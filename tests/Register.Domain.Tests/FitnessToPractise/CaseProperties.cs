@@ -21,8 +21,13 @@ public sealed class CaseProperties
         (4, Gen.Const<ICommand<CaseState, CaseEvent>>(new RevokeInterimOrder(Id))),
         (1, Gen.OneOf<ICommand<CaseState, CaseEvent>>(Raise, new CloseCase(Id, "Over."))));
 
+    private static readonly Gen<Step<CaseState, CaseEvent>> Steps =
+        from command in Commands
+        from daysLater in Gen.Int[0, 60]
+        select new Step<CaseState, CaseEvent>(command, daysLater, FtpOfficer);
+
     private static readonly Gen<Step<CaseState, CaseEvent>[]> Cases =
-        from steps in Gen.Select(Commands, Gen.Int[0, 60], (command, days) => new Step<CaseState, CaseEvent>(command, days, FtpOfficer)).Array[0, 20]
+        from steps in Steps.Array[0, 20]
         select (Step<CaseState, CaseEvent>[])[new(Raise, 0, FtpOfficer), .. steps];
 
     [Fact]

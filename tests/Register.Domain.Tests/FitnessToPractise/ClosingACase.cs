@@ -14,7 +14,10 @@ public sealed class ClosingACase
     public void A_case_is_closed_today_with_reasons() => Given(Concern).When(Close, Today).Then(Closed);
 
     [Fact] // R24
-    public void A_case_with_an_order_in_force_is_closed_and_the_order_ends_with_it() => Given(Concern, Order).When(Close, Today).Then(Closed);
+    public void A_case_with_an_order_in_force_is_closed_and_the_order_ends_with_it() =>
+        Given(Concern, Order)
+            .When(Close, Today)
+            .Then(Closed);
 
     [Fact]
     public void A_case_is_not_closed_twice() =>

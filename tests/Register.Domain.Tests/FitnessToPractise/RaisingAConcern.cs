@@ -18,7 +18,10 @@ public sealed class RaisingAConcern
     public void A_concern_is_raised_once() => Given(Concern).When(Raise with { Concern = "Another." }, Today).ThenNothing();
 
     [Fact]
-    public void A_closed_case_is_not_opened_again_by_the_same_concern() => Given(Concern, Closed).When(Raise, FtpOfficer.On("2026-10-01")).ThenNothing();
+    public void A_closed_case_is_not_opened_again_by_the_same_concern() =>
+        Given(Concern, Closed)
+            .When(Raise, FtpOfficer.On("2026-10-01"))
+            .ThenNothing();
 
     [Fact]
     public void A_concern_may_be_received_today() =>

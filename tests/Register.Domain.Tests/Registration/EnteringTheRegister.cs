@@ -7,7 +7,13 @@ namespace Register.Domain.Tests.Registration;
 public sealed class EnteringTheRegister
 {
     private static readonly EnterRegister Enter = new(
-        Number, Registered.Application, Registered.Applicant, Registered.Person, Registered.PracticeTown, Registered.PracticeAreas, Registered.From);
+        Number,
+        Registered.Application,
+        Registered.Applicant,
+        Registered.Person,
+        Registered.PracticeTown,
+        Registered.PracticeAreas,
+        Registered.From);
 
     private static readonly DecisionContext Today = Actor.Register.On("2026-03-10");
 

@@ -55,7 +55,8 @@ public sealed class ReservingANumber
             Assert.Distinct(reserved.Select(r => r.Application));
         });
 
-    private static Scenario<RegistrationNumbersState, RegistrationNumberEvent> Given(params RegistrationNumberEvent[] events) => new(events);
+    private static Scenario<RegistrationNumbersState, RegistrationNumberEvent> Given(params RegistrationNumberEvent[] events) =>
+        new(events);
 
     private static Reserved Reserved(int number, ApplicationId application) => new(new RegistrationNumber(number), application);
 }

@@ -6,7 +6,8 @@ namespace Register.Domain.Tests.Registration;
 
 public sealed class StatusOverTime
 {
-    private static readonly StatusInterval Before = new(StatusWord.NotRegistered, NotRegisteredReason.NotYetRegistered, null, Day("2026-03-09"));
+    private static readonly StatusInterval Before =
+        new(StatusWord.NotRegistered, NotRegisteredReason.NotYetRegistered, null, Day("2026-03-09"));
     private static readonly StatusInterval After = new(StatusWord.NotRegistered, NotRegisteredReason.Lapsed, Day("2028-02-29"), null);
 
     [Fact] // R2

@@ -16,7 +16,8 @@ public sealed class StatusProperties
         from start in Days
         from length in Gen.Int[0, 30]
         from e in Gen.Frequency<RegistrantEvent>(
-            (3, Placed(new Restriction(of, kind, start, start.AddDays(length), "Text."))), (1, new RegistrantEvent.RestrictionLifted(of, start)))
+            (3, Placed(new Restriction(of, kind, start, start.AddDays(length), "Text."))),
+            (1, new RegistrantEvent.RestrictionLifted(of, start)))
         select e;
 
     private static readonly Gen<RegistrantState> Entries =
@@ -28,7 +29,8 @@ public sealed class StatusProperties
     public void On_any_day_exactly_one_interval_holds() =>
         Gen.Select(Entries, Days).Sample((entry, day) =>
         {
-            var interval = Assert.Single(EntryStatus.Timeline(entry), i => (i.From ?? DateOnly.MinValue) <= day && day <= (i.To ?? DateOnly.MaxValue));
+            var interval = Assert.Single(
+                EntryStatus.Timeline(entry), i => (i.From ?? DateOnly.MinValue) <= day && day <= (i.To ?? DateOnly.MaxValue));
             Assert.Equal(interval, EntryStatus.On(day, entry));
         });
 
@@ -47,8 +49,8 @@ public sealed class StatusProperties
     public void No_two_neighbours_are_of_the_same_status_and_reason() =>
         Entries.Sample(entry =>
         {
-            var timeline = EntryStatus.Timeline(entry);
-            Assert.All(timeline.Zip(timeline.Skip(1)), n => Assert.NotEqual((n.First.Status, n.First.Reason), (n.Second.Status, n.Second.Reason)));
+            var statuses = EntryStatus.Timeline(entry).Select(i => (i.Status, i.Reason)).ToList();
+            Assert.All(statuses.Zip(statuses.Skip(1)), neighbours => Assert.NotEqual(neighbours.First, neighbours.Second));
         });
 
     [Fact] // R2
