@@ -12,20 +12,20 @@ public sealed class ApplicationProperties
 
     private static readonly Gen<Step<ApplicationState, ApplicationEvent>> Checks =
         from evidence in Gen.Enum<EvidenceKind>()
-        from satisfied in Gen.Frequency((5, true), (1, false))
+        from satisfied in Gen.Frequency((9, true), (1, false))
         from note in Gen.OneOf("", "Seen.")
         from programme in Programmes
         from daysLater in Gen.Int[0, 5]
-        from officer in Gen.OneOf(FirstOfficer, SecondOfficer)
+        from officer in Gen.Frequency((9, FirstOfficer), (1, SecondOfficer))
         select new Step<ApplicationState, ApplicationEvent>(new RecordCheck(Id, evidence, satisfied, note, programme), daysLater, officer);
 
     private static readonly Gen<Step<ApplicationState, ApplicationEvent>> Others =
         from programme in Programmes
-        from command in Gen.OneOf<ICommand<ApplicationState, ApplicationEvent>>(
-            Application,
-            new GrantApplication(Id, "In order.", programme),
-            new RefuseApplication(Id, "Not in order."),
-            new WithdrawApplication(Id))
+        from command in Gen.Frequency<ICommand<ApplicationState, ApplicationEvent>>(
+            (5, new GrantApplication(Id, "In order.", programme)),
+            (1, new RefuseApplication(Id, "Not in order.")),
+            (1, new WithdrawApplication(Id)),
+            (1, Application))
         from daysLater in Gen.Int[0, 5]
         from who in Gen.OneOf(Amara, Bryn, FirstOfficer, SecondOfficer)
         select new Step<ApplicationState, ApplicationEvent>(command, daysLater, who);
