@@ -7,7 +7,8 @@ public readonly record struct ProgrammeId(Guid Value) : IParsable<ProgrammeId>
 {
     public StreamId Stream => new("programme", ToString());
 
-    public static ProgrammeId Parse(string s, IFormatProvider? provider) => new(Guid.ParseExact(s, "D"));
+    public static ProgrammeId Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var id) ? id : throw new FormatException("An id is a UUID in small letters.");
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ProgrammeId result) =>
         ResourceId.TryParse(s, v => new(v), out result);
@@ -20,7 +21,8 @@ public readonly record struct ApplicationId(Guid Value) : IParsable<ApplicationI
 {
     public StreamId Stream => new("application", ToString());
 
-    public static ApplicationId Parse(string s, IFormatProvider? provider) => new(Guid.ParseExact(s, "D"));
+    public static ApplicationId Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var id) ? id : throw new FormatException("An id is a UUID in small letters.");
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ApplicationId result) =>
         ResourceId.TryParse(s, v => new(v), out result);
@@ -33,7 +35,8 @@ public readonly record struct CaseId(Guid Value) : IParsable<CaseId>
 {
     public StreamId Stream => new("case", ToString());
 
-    public static CaseId Parse(string s, IFormatProvider? provider) => new(Guid.ParseExact(s, "D"));
+    public static CaseId Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var id) ? id : throw new FormatException("An id is a UUID in small letters.");
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CaseId result) =>
         ResourceId.TryParse(s, v => new(v), out result);

@@ -4,6 +4,7 @@ namespace Register.Domain;
 
 /// <summary>The durations that law and policy set, as one versioned set: no rule holds a number of its own.</summary>
 /// <param name="From">The first day this version is in force.</param>
+/// <param name="ApplicantMinimumAge">An applicant is at least this old, in years (policy).</param>
 /// <param name="QualificationValidYears">An award counts for this many years from ratification (R10).</param>
 /// <param name="RenewalDate">One profession-wide renewal date, from which all the others are counted (R17).</param>
 /// <param name="RegistrationPeriodMonths">Months from one renewal date to the next (R17).</param>
@@ -11,6 +12,7 @@ namespace Register.Domain;
 /// <param name="InterimOrderFirstReviewMonths">The first review of an interim order is due within this many months (R24).</param>
 public sealed record LegalRegime(
     DateOnly From,
+    int ApplicantMinimumAge,
     int QualificationValidYears,
     DateOnly RenewalDate,
     int RegistrationPeriodMonths,
@@ -21,6 +23,7 @@ public sealed record LegalRegime(
     [
         new(
             From: DateOnly.MinValue,
+            ApplicantMinimumAge: 16,
             QualificationValidYears: 5,
             RenewalDate: new DateOnly(2026, 2, 28),
             RegistrationPeriodMonths: 24,

@@ -11,12 +11,15 @@ public static class ApplicationDecider
     private static readonly Rejection SecondOfficerRequired = Rejection.Of(
         "SECOND_OFFICER_REQUIRED", "Whoever decides an application did not also check all its evidence: another officer has to decide (R15).");
 
+    private static readonly Rejection OwnApplication = Rejection.Forbidden(
+        "OWN_APPLICATION", "Nobody checks or decides their own application.");
+
     public static Decision<ApplicationEvent> Submit(SubmitApplication command, ApplicationState state, DecisionContext context)
     {
         if (state.Submission is not null)
             return state.Submission.Applicant == context.Actor.Subject ? Decision.Nothing : NotFound;
 
-        var problems = Problems(command, context.Today).ToImmutableArray();
+        var problems = Problems(command, context).ToImmutableArray();
         if (!problems.IsEmpty)
             return problems;
         return new ApplicationEvent.Submitted(
@@ -37,6 +40,8 @@ public static class ApplicationDecider
             return NotFound;
         if (!state.IsLive)
             return AlreadyDecided(state);
+        if (IsOwn(submission, context))
+            return OwnApplication;
         if (!command.Satisfied && command.Note.Length == 0)
             return Rejection.Invalid("note", "NOTE_REQUIRED", "Say what was not satisfied.");
 
@@ -60,6 +65,8 @@ public static class ApplicationDecider
             return Decision.Nothing;
         if (!state.IsLive)
             return AlreadyDecided(state);
+        if (IsOwn(submission, context))
+            return OwnApplication;
 
         var problems = Enum.GetValues<EvidenceKind>()
             .Where(kind => !state.Checks.TryGetValue(kind, out var check) || !check.Satisfied)
@@ -78,12 +85,14 @@ public static class ApplicationDecider
 
     public static Decision<ApplicationEvent> Refuse(RefuseApplication command, ApplicationState state, DecisionContext context)
     {
-        if (state.Submission is null)
+        if (state.Submission is not { } submission)
             return NotFound;
         if (state.Stage == ApplicationStage.Refused)
             return Decision.Nothing;
         if (!state.IsLive)
             return AlreadyDecided(state);
+        if (IsOwn(submission, context))
+            return OwnApplication;
         if (state.Checks.IsEmpty)
             return Rejection.Of("NOTHING_CHECKED", "A refusal rests on evidence that was checked: nothing has been checked yet (R9).", "checks");
         if (CheckedAll(state, context))
@@ -101,10 +110,11 @@ public static class ApplicationDecider
         return state.IsLive ? new ApplicationEvent.Withdrawn(context.Now) : AlreadyDecided(state);
     }
 
-    private static IEnumerable<Rejection> Problems(SubmitApplication command, DateOnly today)
+    private static IEnumerable<Rejection> Problems(SubmitApplication command, DecisionContext context)
     {
-        if (command.Person.DateOfBirth > today.AddYears(-16))
-            yield return Rejection.Invalid("application.date_of_birth", "TOO_YOUNG", "An applicant is at least 16 years old.");
+        var age = context.Regime.ApplicantMinimumAge;
+        if (command.Person.DateOfBirth > context.Today.AddYears(-age))
+            yield return Rejection.Invalid("application.date_of_birth", "TOO_YOUNG", $"An applicant is at least {age} years old.");
         if (!command.Declarations.Indemnity)
             yield return Rejection.Of("INDEMNITY_NOT_DECLARED", "Professional indemnity has to be declared (R9).", "application.declarations.indemnity");
         if (!command.Declarations.Truthful)
@@ -114,6 +124,8 @@ public static class ApplicationDecider
     private static ImmutableArray<Rejection> Shortfalls(ApplicationEvent.Submitted submission, ProgrammeState programme) =>
         [.. Qualification.Shortfalls(
             programme, submission.Award.CandidateNumber, submission.Person.DateOfBirth, submission.On, LegalRegime.On(submission.On))];
+
+    private static bool IsOwn(ApplicationEvent.Submitted submission, DecisionContext context) => submission.Applicant == context.Actor.Subject;
 
     private static bool CheckedAll(ApplicationState state, DecisionContext context) =>
         state.Checks.Values.All(check => check.Officer == context.Actor.Subject);

@@ -22,7 +22,7 @@ public abstract record ProgrammeEvent
     public sealed record AwardListed(ListedAward Award) : ProgrammeEvent;
 }
 
-/// <summary>One candidate's award (R6).</summary>
+/// <summary>One candidate's award (R6). The order of its practice areas means nothing.</summary>
 public sealed record ListedAward(
     string CandidateNumber,
     string FullName,
@@ -35,7 +35,7 @@ public sealed record ListedAward(
         other is not null
         && (CandidateNumber, FullName, DateOfBirth, CohortStart, RatifiedOn)
             == (other.CandidateNumber, other.FullName, other.DateOfBirth, other.CohortStart, other.RatifiedOn)
-        && PracticeAreas.SequenceEqual(other.PracticeAreas);
+        && PracticeAreas.Order().SequenceEqual(other.PracticeAreas.Order());
 
     public override int GetHashCode() => HashCode.Combine(CandidateNumber, DateOfBirth, CohortStart, RatifiedOn);
 }

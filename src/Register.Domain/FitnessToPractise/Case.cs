@@ -39,23 +39,27 @@ public enum InterimOrderKind
 }
 
 /// <summary>A case as its events made it.</summary>
+/// <param name="FirstOrderFrom">The first day of the case's first interim order, from which the longest time of all its orders is counted (R24).</param>
 public sealed record CaseState(
     CaseEvent.ConcernRaised? Concern,
+    DateOnly? FirstOrderFrom,
     CaseEvent.InterimOrderImposed? Order,
     DateOnly? OrderRevokedOn,
     CaseEvent.Closed? Closing) : IState<CaseState, CaseEvent>
 {
-    public static CaseState None { get; } = new(null, null, null, null);
+    public static CaseState None { get; } = new(null, null, null, null, null);
 
     public CaseState Evolve(CaseEvent e) => e switch
     {
         CaseEvent.ConcernRaised c => this with { Concern = c },
-        CaseEvent.InterimOrderImposed o => this with { Order = o, OrderRevokedOn = null },
+        CaseEvent.InterimOrderImposed o => this with { Order = o, OrderRevokedOn = null, FirstOrderFrom = FirstOrderFrom ?? o.From },
         CaseEvent.InterimOrderRevoked r => this with { OrderRevokedOn = r.On },
         CaseEvent.Closed c => this with { Closing = c },
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>Whether an interim order is in force on a date.</summary>
-    public bool HasOrderOn(DateOnly date) => Order is { } order && OrderRevokedOn is null && order.From <= date && date <= order.Until;
+    /// <summary>Whether the last interim order is in force on a date: it ends when revoked, and with the case.</summary>
+    public bool HasOrderOn(DateOnly date) =>
+        Order is { } order && order.From <= date && date <= order.Until
+        && !(OrderRevokedOn <= date) && !(Closing?.On <= date);
 }

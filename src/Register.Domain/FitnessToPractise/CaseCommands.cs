@@ -77,11 +77,12 @@ public static class CaseDecider
         if (command.Until < today)
             return Rejection.Invalid("order.until", "DATE_IN_PAST", "An interim order ends today or later.");
 
-        // 18 months from today end on the day before the same day of the month.
-        if (command.Until >= today.AddMonths(context.Regime.InterimOrderMaxMonths))
+        // 18 months end on the day before the same day of the month. A further order does not start them anew: longer is for the court.
+        var months = context.Regime.InterimOrderMaxMonths;
+        if (command.Until >= (state.FirstOrderFrom ?? today).AddMonths(months))
         {
             return Rejection.Of(
-                "INTERIM_ORDER_TOO_LONG", $"An interim order runs for at most {context.Regime.InterimOrderMaxMonths} months (R24).", "order.until");
+                "INTERIM_ORDER_TOO_LONG", $"The interim orders of a case run for at most {months} months in all (R24).", "order.until");
         }
         var review = today.AddMonths(context.Regime.InterimOrderFirstReviewMonths);
         return new CaseEvent.InterimOrderImposed(command.Kind, today, command.Until, review, command.PublicText);

@@ -30,11 +30,10 @@ public readonly record struct RegistrationNumber : IParsable<RegistrationNumber>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out RegistrationNumber result)
     {
         result = default;
-        if (s is null || !s.StartsWith(Prefix, StringComparison.Ordinal) || s.Length is < 4 or > 9 || s[3] == '0')
+        if (s is null || !s.StartsWith(Prefix, StringComparison.Ordinal) || s.Length is < 4 or > 9 || s[3] == '0'
+            || s.AsSpan(3).ContainsAnyExceptInRange('0', '9'))
             return false;
-        if (!int.TryParse(s.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var value))
-            return false;
-        result = new RegistrationNumber(value);
+        result = new RegistrationNumber(int.Parse(s.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture));
         return true;
     }
 

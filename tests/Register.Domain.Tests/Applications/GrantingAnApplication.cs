@@ -28,6 +28,18 @@ public sealed class GrantingAnApplication
             .Then(Granted with { PracticeAreas = [PracticeArea.Obstetric] });
     }
 
+    [Fact] // R15
+    public void Nobody_checks_grants_or_refuses_their_own_application()
+    {
+        var amaraAsOfficer = Amara with { Role = Roles.Registrar };
+        var all = CheckedBy(FirstOfficer, AllEvidence);
+        Given(all).When(Grant, amaraAsOfficer.On("2026-03-10")).ThenRejected("OWN_APPLICATION").As(RejectionKind.Forbidden);
+        Given(all).When(new RefuseApplication(Id, "No."), amaraAsOfficer.On("2026-03-10")).ThenRejected("OWN_APPLICATION");
+        Given(Submitted)
+            .When(new RecordCheck(Id, EvidenceKind.Fee, true, "", Programme), amaraAsOfficer.On("2026-03-10"))
+            .ThenRejected("OWN_APPLICATION");
+    }
+
     [Fact] // R9
     public void A_grant_with_nothing_checked_lists_all_the_missing_evidence_at_once() =>
         Given(Submitted)

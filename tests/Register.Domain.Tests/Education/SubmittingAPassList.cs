@@ -40,6 +40,10 @@ public sealed class SubmittingAPassList
         Given(Accredited, Listed(Award), Listed(Second)).When(PassList(Award, Second), Today).ThenNothing();
 
     [Fact] // R6
+    public void The_same_list_with_its_practice_areas_in_another_order_changes_nothing() =>
+        Given(Accredited, Listed(Award)).When(PassList(Award with { PracticeAreas = [.. Areas.Reverse()] }), Today).ThenNothing();
+
+    [Fact] // R6
     public void A_longer_list_adds_only_those_not_listed_yet() =>
         Given(Accredited, Listed(Award)).When(PassList(Award, Second), Today).Then(Listed(Second));
 

@@ -44,6 +44,28 @@ public sealed class ImposingAnInterimOrder
             .When(Impose with { Until = Day(until) }, FtpOfficer.On(today))
             .ThenRejected("INTERIM_ORDER_TOO_LONG").As(RejectionKind.Refused).About("order.until").Naming("18 months");
 
+    [Fact] // R24
+    public void A_further_order_does_not_start_the_18_months_anew()
+    {
+        var full = Order with { Until = Day("2027-11-30") };
+        Given(Concern, full).When(Impose with { Until = Day("2027-12-01") }, FtpOfficer.On("2027-12-01")).ThenRejected("INTERIM_ORDER_TOO_LONG");
+        Given(Concern, full, Revoked("2027-06-01"))
+            .When(Impose with { Until = Day("2027-12-01") }, FtpOfficer.On("2027-06-01"))
+            .ThenRejected("INTERIM_ORDER_TOO_LONG");
+        Given(Concern, full, Revoked("2027-06-01"))
+            .When(Impose with { Until = Day("2027-11-30") }, FtpOfficer.On("2027-06-01"))
+            .Then(full with { From = Day("2027-06-01"), FirstReviewBy = Day("2027-12-01") });
+    }
+
+    [Fact] // R2
+    public void An_order_was_in_force_until_it_was_revoked_or_the_case_was_closed()
+    {
+        var revoked = Given(Concern, Order, Revoked("2026-07-01")).State;
+        Assert.Equal((true, false), (revoked.HasOrderOn(Day("2026-06-30")), revoked.HasOrderOn(Day("2026-07-01"))));
+        var closed = Given(Concern, Order, Closed).State;
+        Assert.Equal((true, false), (closed.HasOrderOn(Day("2026-08-31")), closed.HasOrderOn(Day("2026-09-01"))));
+    }
+
     [Theory] // R24
     [InlineData("2026-06-01", "2026-12-01")]
     [InlineData("2026-08-31", "2027-02-28")]

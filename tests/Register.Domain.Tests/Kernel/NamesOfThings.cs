@@ -43,6 +43,7 @@ public sealed class NamesOfThings
     public void One_thing_has_one_name_and_no_other_spelling_of_it(string? name)
     {
         Assert.False(ProgrammeId.TryParse(name, null, out _));
+        Assert.ThrowsAny<Exception>(() => ProgrammeId.Parse(name!, null));
         Assert.False(ApplicationId.TryParse(name, null, out _));
         Assert.False(CaseId.TryParse(name, null, out _));
     }

@@ -26,6 +26,7 @@ public sealed partial class RegistrationNumbers
     [InlineData(" SON4711")]
     [InlineData("SON4711 ")]
     [InlineData("SON4711\n")]
+    [InlineData("SON1\0")]
     [InlineData("SON+4711")]
     [InlineData("SON-4711")]
     [InlineData("SON4,711")]
