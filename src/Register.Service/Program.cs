@@ -1,4 +1,5 @@
 using JasperFx;
+using Microsoft.AspNetCore.Connections;
 using Register.Service.Embedded;
 using Register.Service.Hosting;
 
@@ -18,5 +19,10 @@ try
 catch (Exception e) when (e is ConfigurationException or EmbeddedPostgresException)
 {
     await Console.Error.WriteLineAsync($"register: {e.Message}");
+    return 1;
+}
+catch (IOException e) when (e.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"register: {e.Message} Choose other ports with Register:HttpPort and Register:GrpcPort.");
     return 1;
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.IdentityModel.Tokens;
@@ -43,10 +44,11 @@ public static class AccessTokens
 
     private static LocalIssuer LocalIssuerFor(WebApplicationBuilder builder, RegisterOptions options)
     {
-        if (!builder.Environment.IsDevelopment())
+        if (!builder.Environment.IsDevelopment() || !IPAddress.IsLoopback(IPAddress.Parse(options.ListenAddress)))
         {
             throw new ConfigurationException(
-                "Authentication:Authority is not configured. Outside Development the register needs an OpenID Connect authority to trust.");
+                "Authentication:Authority is not configured. Outside Development, and for any address but loopback, the register needs an "
+                + "OpenID Connect authority to trust.");
         }
         return LocalIssuer.Open(Path.Combine(options.DataDirectory, "development-issuer.pem"));
     }

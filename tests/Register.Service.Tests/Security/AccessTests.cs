@@ -118,11 +118,14 @@ public sealed class AccessTests(RunningRegister register) : IClassFixture<Runnin
         Assert.Equal(HttpStatusCode.BadRequest, (await register.Http.PostAsJsonAsync("/development/token", new { role = "employer" })).StatusCode);
     }
 
-    [Fact]
-    public void Outside_Development_the_register_does_not_start_without_an_authority()
+    [Theory]
+    [InlineData("Production", "127.0.0.1")]
+    [InlineData("Development", "0.0.0.0")]
+    public void Outside_Development_or_loopback_the_register_does_not_start_without_an_authority(string environment, string address)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
-        builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:Register", register.ConnectionString)]);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        builder.Configuration.AddInMemoryCollection(
+            [new("ConnectionStrings:Register", register.ConnectionString), new("Register:ListenAddress", address)]);
 
         var refusal = Assert.Throws<ConfigurationException>(builder.AddRegister);
         Assert.Contains("Authentication:Authority", refusal.Message, StringComparison.Ordinal);
