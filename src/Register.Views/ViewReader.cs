@@ -20,7 +20,7 @@ public enum Order
 }
 
 /// <summary>The queries over the views.</summary>
-public sealed class ViewReader(IDocumentStore store, TimeProvider time)
+public sealed class ViewReader(IDocumentStore store, ViewRebuilds rebuilds, TimeProvider time)
 {
     private static readonly TimeSpan PollingTime = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
@@ -34,7 +34,7 @@ public sealed class ViewReader(IDocumentStore store, TimeProvider time)
         var start = time.GetTimestamp();
         while (true)
         {
-            var row = await Query(s => s.LoadAsync<TView>(id.ToString(), cancellation));
+            var row = await Query<TView, TView?>(s => s.LoadAsync<TView>(id.ToString(), cancellation));
             if ((row?.Version ?? 0) >= minimumVersion)
                 return row;
             if (time.GetElapsedTime(start) > LongestWait)
@@ -45,7 +45,7 @@ public sealed class ViewReader(IDocumentStore store, TimeProvider time)
 
     /// <summary>The first row that meets a condition.</summary>
     public Task<TView?> First<TView>(Expression<Func<TView, bool>> condition, CancellationToken cancellation) where TView : class, IView =>
-        Query(s => s.Query<TView>().Where(condition).OrderBy(v => v.SortKey).FirstOrDefaultAsync(cancellation));
+        Query<TView, TView?>(s => s.Query<TView>().Where(condition).OrderBy(v => v.SortKey).FirstOrDefaultAsync(cancellation));
 
     /// <summary>A page of the rows that meet every condition, in order of their sort keys.</summary>
     /// <param name="afterToken">The token of this page; null for the first.</param>
@@ -53,7 +53,7 @@ public sealed class ViewReader(IDocumentStore store, TimeProvider time)
         IEnumerable<Expression<Func<TView, bool>>> conditions, int pageSize, string? afterToken, CancellationToken cancellation, Order order = Order.Ascending)
         where TView : class, IView
     {
-        var rows = await Query(session =>
+        var rows = await Query<TView, IReadOnlyList<TView>>(session =>
         {
             IQueryable<TView> query = session.Query<TView>();
             foreach (var condition in conditions)
@@ -67,12 +67,15 @@ public sealed class ViewReader(IDocumentStore store, TimeProvider time)
         return rows.Count > pageSize ? new([.. rows.Take(pageSize)], rows[pageSize - 1].SortKey) : new(rows, null);
     }
 
-    private async Task<T> Query<T>(Func<IQuerySession, Task<T>> query)
+    private async Task<T> Query<TView, T>(Func<IQuerySession, Task<T>> query)
     {
+        if (rebuilds.Runs<TView>())
+            throw new ViewBehindException();
         try
         {
             await using var session = store.QuerySession();
-            return await query(session);
+            var answer = await query(session);
+            return rebuilds.Runs<TView>() ? throw new ViewBehindException() : answer;
         }
         catch (Exception e) when (PostgresOutage.Is(e))
         {

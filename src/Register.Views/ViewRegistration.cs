@@ -12,10 +12,6 @@ namespace Register.Views;
 /// <summary>Tells Marten which views there are.</summary>
 public static class ViewRegistration
 {
-    /// <summary>The names of all views.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-        ["programme-list", "application-worklist", "register-entry", "case-list", "audit-history"];
-
     /// <summary>Adds every view. They are built by the async daemon and stop on an error rather than skip an event.</summary>
     public static void UseViews(this StoreOptions options)
     {

@@ -48,6 +48,7 @@ public static class RegisterHost
             grpc.Interceptors.Add<ProblemInterceptor>();
         }).AddJsonTranscoding(rest => rest.TypeRegistry = Problems.Details);
         builder.Services.AddGrpcReflection();
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.AddHealth();
     }
 
@@ -100,6 +101,7 @@ public static class RegisterHost
             });
         builder.Services.AddSingleton<IEventStore, MartenEventStore>();
         builder.Services.AddSingleton<StreamStates>(services => new(services.GetRequiredService<IEventStore>()));
+        builder.Services.AddSingleton<ViewRebuilds>();
         builder.Services.AddSingleton<ViewReader>();
     }
 

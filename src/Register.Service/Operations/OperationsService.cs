@@ -10,7 +10,8 @@ using Sonographer.Register.V1;
 namespace Register.Service.Operations;
 
 /// <summary>For those who run the register: how far the views are, and building them anew.</summary>
-public sealed class OperationsService(IDocumentStore store, IProjectionCoordinator coordinator)
+public sealed class OperationsService(
+    IDocumentStore store, IProjectionCoordinator coordinator, ViewRebuilds rebuilds, IHostApplicationLifetime lifetime)
     : Sonographer.Register.V1.OperationsService.OperationsServiceBase
 {
     [Allow(Roles.Operator)]
@@ -23,7 +24,7 @@ public sealed class OperationsService(IDocumentStore store, IProjectionCoordinat
         {
             Views =
             {
-                ViewRegistration.Names.Select(name => new View
+                ViewRebuilds.Names.Select(name => new View
                 {
                     Name = name,
                     Position = positions.GetValueOrDefault(name),
@@ -37,17 +38,31 @@ public sealed class OperationsService(IDocumentStore store, IProjectionCoordinat
     public override async Task RebuildViews(RebuildViewsRequest request, IServerStreamWriter<RebuildViewsResponse> responseStream, ServerCallContext context)
     {
         var read = new RequestReader();
-        var views = request.Views.Count == 0 ? ViewRegistration.Names : [.. request.Views.Distinct()];
-        if (views.Except(ViewRegistration.Names).Any())
-            read.Wrong("views", "UNKNOWN_VIEW", $"The views are {string.Join(", ", ViewRegistration.Names)}.");
+        var views = request.Views.Count == 0 ? ViewRebuilds.Names : [.. request.Views.Distinct()];
+        if (views.Except(ViewRebuilds.Names).Any())
+            read.Wrong("views", "UNKNOWN_VIEW", $"The views are {string.Join(", ", ViewRebuilds.Names)}.");
         read.Done();
 
         var daemon = coordinator.DaemonForMainDatabase();
         for (var i = 0; i < views.Count; i++)
         {
             await Report(views[i], done: false, i);
-            await daemon.RebuildProjectionAsync(views[i], context.CancellationToken);
+            await Rebuild(views[i]);
             await Report(views[i], done: true, i + 1);
+        }
+
+        async Task Rebuild(string view)
+        {
+            using var gate = rebuilds.Begin(view);
+            try
+            {
+                // A caller who goes away does not leave a view half built.
+                await daemon.RebuildProjectionAsync(view, lifetime.ApplicationStopping);
+            }
+            finally
+            {
+                await daemon.StartAgentAsync($"{view}:All", lifetime.ApplicationStopping);
+            }
         }
 
         Task Report(string view, bool done, int count) => responseStream.WriteAsync(

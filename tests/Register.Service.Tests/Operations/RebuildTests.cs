@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Net;
 using Grpc.Core;
 using Npgsql;
 using Register.Service.Tests.Running;
@@ -25,6 +27,34 @@ public sealed class RebuildTests(RunningRegister register) : IClassFixture<Runni
         Assert.Equal((5, 5), (answers[^1].DoneCount, answers[^1].TotalCount));
         await CaughtUp();
         Assert.Equal(before, await Rows());
+
+        // The views go on from where they were built to.
+        await people.Accredited();
+        await people.Registered("after-the-rebuild");
+        await CaughtUp();
+        await Eventually.Get(async () => (await register.Http.GetAsync("/health/ready")).StatusCode, s => s == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task While_a_view_is_rebuilt_nobody_on_the_register_is_said_not_to_be()
+    {
+        var people = new People(register);
+        var number = await people.Registered("checked-meanwhile");
+        var codes = new ConcurrentBag<StatusCode>();
+        using var stop = new CancellationTokenSource();
+        var checks = Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+                codes.Add(await CodeOf(people.Public.VerifyRegistrationAsync(new() { RegistrationNumber = number }, cancellationToken: CancellationToken.None)));
+        });
+
+        for (var i = 0; i < 3; i++)
+            await _operator.RebuildViews(new() { Views = { "register-entry" } }).ResponseStream.ReadAllAsync().ToListAsync();
+        await stop.CancelAsync();
+        await checks;
+
+        Assert.DoesNotContain(StatusCode.NotFound, codes); // R33
+        Assert.Contains(StatusCode.OK, codes);
     }
 
     [Fact]
@@ -33,6 +63,19 @@ public sealed class RebuildTests(RunningRegister register) : IClassFixture<Runni
         var call = _operator.RebuildViews(new() { Views = { "nonsense" } }).ResponseStream;
         var refusal = await Assert.ThrowsAsync<RpcException>(() => call.MoveNext());
         Assert.Equal((StatusCode.InvalidArgument, "UNKNOWN_VIEW"), (refusal.StatusCode, refusal.Reason()));
+    }
+
+    private static async Task<StatusCode> CodeOf(AsyncUnaryCall<VerifyRegistrationResponse> call)
+    {
+        try
+        {
+            await call;
+            return StatusCode.OK;
+        }
+        catch (RpcException e)
+        {
+            return e.StatusCode;
+        }
     }
 
     private Task<ListViewsResponse> CaughtUp() => Eventually.Get(

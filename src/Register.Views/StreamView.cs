@@ -1,23 +1,9 @@
-using System.Diagnostics;
 using JasperFx.Events;
 using Marten.Events.Aggregation;
 using Register.Domain;
 using Register.EventStore;
 
 namespace Register.Views;
-
-/// <summary>One row of a view: what the events of one stream come to, with what it is found and ordered by.</summary>
-public interface IView
-{
-    /// <summary>The stream's name.</summary>
-    string Id { get; }
-
-    /// <summary>What a list is in order of; unique, because it ends with the id.</summary>
-    string SortKey { get; }
-
-    /// <summary>The version of the stream this row was computed from.</summary>
-    long Version { get; }
-}
 
 /// <summary>A view with one row for each stream, folded by the domain itself: the view and the decision see the same state.</summary>
 /// <param name="name">The view's name, as operators know it; it names the projection's progress in the database, for ever.</param>
@@ -46,18 +32,4 @@ public abstract class StreamView<TView, TState, TEvent> : SingleStreamProjection
 
     /// <summary>The row for a state.</summary>
     protected abstract TView Row(string id, TState state, long version);
-}
-
-/// <summary>Shows each projection of an event as a part of the call that caused the event.</summary>
-public static class ViewTracing
-{
-    /// <summary>The name under which a trace exporter finds it.</summary>
-    public const string SourceName = "Register.Views";
-
-    private static readonly ActivitySource Source = new(SourceName);
-
-    internal static Activity? Project(string view, IEvent e) =>
-        Source.HasListeners() && e.GetHeader("traceparent")?.ToString() is { } parent
-            ? Source.StartActivity($"project {view}", ActivityKind.Consumer, parent, [new("event.type", e.EventTypeName)])
-            : null;
 }

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using Register.Views.Applications;
+using Register.Views.Audit;
+using Register.Views.Education;
+using Register.Views.FitnessToPractise;
+using Register.Views.Registration;
+
+namespace Register.Views;
+
+/// <summary>Which views are being built anew on this instance: until they are whole, nothing is answered from them.</summary>
+public sealed class ViewRebuilds
+{
+    private static readonly Dictionary<Type, string> NameOf = new()
+    {
+        [typeof(ProgrammeView)] = "programme-list",
+        [typeof(ApplicationView)] = "application-worklist",
+        [typeof(RegisterEntry)] = "register-entry",
+        [typeof(CaseView)] = "case-list",
+        [typeof(AuditEntry)] = "audit-history",
+    };
+
+    private readonly ConcurrentDictionary<string, int> _running = new();
+
+    /// <summary>The names of all views.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. NameOf.Values];
+
+    /// <summary>Says that a rebuild begins; dispose what is returned when it has ended.</summary>
+    public IDisposable Begin(string view)
+    {
+        _running.AddOrUpdate(view, 1, (_, count) => count + 1);
+        return new Ending(() => _running.AddOrUpdate(view, 0, (_, count) => count - 1));
+    }
+
+    /// <summary>Whether rows of this kind are being built anew.</summary>
+    public bool Runs<TView>() => _running.GetValueOrDefault(NameOf[typeof(TView)]) > 0;
+
+    private sealed class Ending(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
+}
