@@ -14,9 +14,6 @@ public sealed class Decision<TEvent> where TEvent : class
     /// <summary>Everything that stands in the way, at once; empty when accepted.</summary>
     public ImmutableArray<Rejection> Rejections { get; }
 
-    /// <summary>Whether the command was turned down.</summary>
-    public bool IsRejected => !Rejections.IsEmpty;
-
     public static implicit operator Decision<TEvent>(TEvent e) => new([e], []);
 
     public static implicit operator Decision<TEvent>(ImmutableArray<TEvent> events) => new(events, []);

@@ -39,7 +39,7 @@ internal static class Histories
             day = day.AddDays(step.DaysLater);
             var context = step.By.On(day);
             var decision = step.Command.Decide(state, context);
-            if (decision.IsRejected)
+            if (!decision.Rejections.IsEmpty)
                 continue;
             state = decision.Events.Aggregate(state, (s, e) => s.Evolve(e));
             yield return new(step.Command, context, decision.Events, state);
