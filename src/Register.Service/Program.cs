@@ -6,8 +6,8 @@ using Register.Service.Hosting;
 try
 {
     var builder = WebApplication.CreateBuilder(args);
-    await using var database = await builder.AddDatabase();
     builder.AddRegister();
+    await using var database = await builder.AddDatabase();
 
     await using var app = builder.Build();
     app.MapRegister();

@@ -40,9 +40,10 @@ public sealed class ApplicationsService(CommandBus commands, ViewReader views, S
         var version = read.MinimumVersion(request.MinimumVersion);
         read.Done();
 
-        var row = await views.Get<ApplicationView>(id.Stream, version, context.CancellationToken);
-        if (row is null || (context.Is(Roles.Applicant) && row.Applicant != context.Actor().Subject))
-            throw Problems.NotFound("APPLICATION_NOT_FOUND", "There is no such application.");
+        // Asked of the ledger, so that an applicant cannot tell another's application from none by how long the answer takes.
+        if (context.Is(Roles.Applicant) && (await Stream(id, context)).State.Submission?.Applicant != context.Actor().Subject)
+            throw NotFound();
+        var row = await views.Get<ApplicationView>(id.Stream, version, context.CancellationToken) ?? throw NotFound();
 
         var application = ApplicationMapping.ToProto(row);
         if (row.State.Stage == ApplicationStage.Granted)
@@ -128,11 +129,16 @@ public sealed class ApplicationsService(CommandBus commands, ViewReader views, S
     // The programme an application relies on is another stream: it is read here, and decided on as it stands.
     private async Task<ProgrammeState> ProgrammeOf(ApplicationId id, ServerCallContext context)
     {
-        var application = await streams.Load<Domain.Applications.ApplicationState, ApplicationEvent>(id.Stream, assumeNew: false, context.CancellationToken);
+        var application = await Stream(id, context);
         return application.State.Submission is { } submission
             ? (await streams.Refresh<ProgrammeState, ProgrammeEvent>(submission.Award.Programme.Stream, context.CancellationToken)).State
             : ProgrammeState.None;
     }
+
+    private ValueTask<Folded<Domain.Applications.ApplicationState, ApplicationEvent>> Stream(ApplicationId id, ServerCallContext context) =>
+        streams.Load<Domain.Applications.ApplicationState, ApplicationEvent>(id.Stream, assumeNew: false, context.CancellationToken);
+
+    private static RpcException NotFound() => Problems.NotFound("APPLICATION_NOT_FOUND", "There is no such application.");
 
     private static Application ToProto(ApplicationId id, Outcome done) => ApplicationMapping.ToProto(id.Stream, done.State, done.Version);
 

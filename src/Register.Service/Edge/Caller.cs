@@ -22,8 +22,7 @@ public static class Caller
     /// <summary>Whether the caller acts in a role.</summary>
     public static bool Is(this ServerCallContext context, string role) => context.Actor().Role == role;
 
+    // TokenClaims has seen that subject and role are there.
     private static Actor ActorOf(ClaimsPrincipal user) => new(
-        user.FindFirstValue(SubjectClaim) ?? "",
-        user.FindFirstValue(RoleClaim) ?? "",
-        user.FindFirstValue(OrganisationClaim));
+        user.FindFirstValue(SubjectClaim)!, user.FindFirstValue(RoleClaim)!, user.FindFirstValue(OrganisationClaim));
 }

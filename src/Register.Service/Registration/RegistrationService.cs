@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Grpc.Core;
 using Register.Domain;
 using Register.Domain.Registration;
+using Register.EventStore.Streams;
 using Register.Service.Edge;
 using Register.Service.Security;
 using Register.Views;
@@ -11,7 +12,8 @@ using Sonographer.Register.V1;
 namespace Register.Service.Registration;
 
 /// <summary>Registrants as officers see them (R16, R17).</summary>
-public sealed class RegistrationService(ViewReader views, TimeProvider time) : Sonographer.Register.V1.RegistrationService.RegistrationServiceBase
+public sealed class RegistrationService(ViewReader views, StreamStates streams, TimeProvider time)
+    : Sonographer.Register.V1.RegistrationService.RegistrationServiceBase
 {
     [Allow(Roles.Applicant, Roles.Registrar, Roles.FtpOfficer, Roles.Panel, Roles.Auditor)]
     public override async Task<GetRegistrantResponse> GetRegistrant(GetRegistrantRequest request, ServerCallContext context)
@@ -22,9 +24,14 @@ public sealed class RegistrationService(ViewReader views, TimeProvider time) : S
         var version = read.MinimumVersion(request.MinimumVersion);
         read.Done();
 
-        var row = await views.Get<RegisterEntry>(number.Stream, version, context.CancellationToken);
-        if (row is null || (context.Is(Roles.Applicant) && row.Applicant != context.Actor().Subject))
-            throw Problems.NotFound("REGISTRANT_NOT_FOUND", "There is no such registrant.");
+        // Asked of the ledger, so that a registrant cannot tell another's entry from none by how long the answer takes.
+        if (context.Is(Roles.Applicant))
+        {
+            var stream = await streams.Load<RegistrantState, RegistrantEvent>(number.Stream, assumeNew: false, context.CancellationToken);
+            if (stream.State.Entry?.Applicant != context.Actor().Subject)
+                throw NotFound();
+        }
+        var row = await views.Get<RegisterEntry>(number.Stream, version, context.CancellationToken) ?? throw NotFound();
         return new() { Registrant = RegistrantMapping.ToProto(row, asAt ?? Today) };
     }
 
@@ -46,6 +53,8 @@ public sealed class RegistrationService(ViewReader views, TimeProvider time) : S
             NextPageToken = RequestReader.NextToken(page.NextToken),
         };
     }
+
+    private static RpcException NotFound() => Problems.NotFound("REGISTRANT_NOT_FOUND", "There is no such registrant.");
 
     private DateOnly Today => CivilTime.DateIn(time.GetUtcNow());
 }

@@ -17,9 +17,9 @@ public static class AccessTokens
     /// <exception cref="ConfigurationException">No authority is configured outside Development.</exception>
     public static void AddAccessTokens(this WebApplicationBuilder builder, RegisterOptions options)
     {
-        var authority = builder.Configuration["Authentication:Authority"];
+        var authority = AuthorityIn(builder.Configuration);
         var audience = builder.Configuration["Authentication:Audience"] ?? Audience;
-        var issuer = authority is null ? LocalIssuerFor(builder, options) : null;
+        var issuer = authority is null ? LocalIssuerFor(builder, options, audience) : null;
         if (issuer is not null)
             builder.Services.AddSingleton(issuer);
 
@@ -36,13 +36,32 @@ public static class AccessTokens
                 ClockSkew = TimeSpan.FromSeconds(30),
             };
             jwt.Authority = authority;
+            jwt.Events = new JwtBearerEvents
+            {
+                OnTokenValidated = token =>
+                {
+                    if (TokenClaims.Problem(token.Principal!) is { } problem)
+                        token.Fail(problem);
+                    return Task.CompletedTask;
+                },
+            };
         });
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, DeniedAsStatus>();
     }
 
-    private static LocalIssuer LocalIssuerFor(WebApplicationBuilder builder, RegisterOptions options)
+    private static string? AuthorityIn(ConfigurationManager configuration)
+    {
+        var authority = configuration["Authentication:Authority"];
+        if (string.IsNullOrWhiteSpace(authority))
+            return null;
+        return Uri.TryCreate(authority, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps
+            ? authority
+            : throw new ConfigurationException("Authentication:Authority is the https address of an OpenID Connect authority.");
+    }
+
+    private static LocalIssuer LocalIssuerFor(WebApplicationBuilder builder, RegisterOptions options, string audience)
     {
         if (!builder.Environment.IsDevelopment() || !IPAddress.IsLoopback(IPAddress.Parse(options.ListenAddress)))
         {
@@ -50,6 +69,6 @@ public static class AccessTokens
                 "Authentication:Authority is not configured. Outside Development, and for any address but loopback, the register needs an "
                 + "OpenID Connect authority to trust.");
         }
-        return LocalIssuer.Open(Path.Combine(options.DataDirectory, "development-issuer.pem"));
+        return LocalIssuer.Open(Path.Combine(options.DataDirectory, "development-issuer.pem"), audience);
     }
 }

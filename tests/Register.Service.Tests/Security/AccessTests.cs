@@ -69,6 +69,11 @@ public sealed class AccessTests(RunningRegister register) : IClassFixture<Runnin
         await other.WithdrawApplicationAsync(new() { RequestId = People.NewRequest(), Name = application.Name })
             .Refused(StatusCode.NotFound, "APPLICATION_NOT_FOUND");
         Assert.Empty((await other.ListApplicationsAsync(new())).Applications);
+
+        // Nor does waiting for a version tell one from the other.
+        await other.GetApplicationAsync(new() { Name = application.Name, MinimumVersion = 99 }).Refused(StatusCode.NotFound, "APPLICATION_NOT_FOUND");
+        await other.GetApplicationAsync(new() { Name = $"applications/{Guid.NewGuid()}", MinimumVersion = 99 })
+            .Refused(StatusCode.NotFound, "APPLICATION_NOT_FOUND");
     }
 
     [Fact]
@@ -116,6 +121,21 @@ public sealed class AccessTests(RunningRegister register) : IClassFixture<Runnin
     {
         Assert.Equal(HttpStatusCode.BadRequest, (await register.Http.PostAsJsonAsync("/development/token", new { role = "register" })).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await register.Http.PostAsJsonAsync("/development/token", new { role = "employer" })).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await register.Http.PostAsJsonAsync("/development/token", new { role = 5 })).StatusCode);
+
+        using var elsewhere = new HttpRequestMessage(HttpMethod.Post, "/development/token") { Content = JsonContent.Create(new { role = "panel" }) };
+        elsewhere.Headers.Host = "evil.example";
+        Assert.Equal(HttpStatusCode.Forbidden, (await register.Http.SendAsync(elsewhere)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("http://issuer.example")]
+    [InlineData("nonsense")]
+    public void An_authority_that_is_no_https_address_is_refused(string authority)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        builder.Configuration.AddInMemoryCollection([new("Authentication:Authority", authority)]);
+        Assert.Throws<ConfigurationException>(builder.AddRegister);
     }
 
     [Theory]
