@@ -8,7 +8,7 @@ public interface IEventStore
 {
     /// <summary>Appends events to one stream if it is at the version expected; all of them or none.</summary>
     /// <returns>The new version, or the version the stream was found at.</returns>
-    /// <exception cref="LedgerUnavailableException">The outcome is unknown: repeat the append, its event ids make that safe.</exception>
+    /// <exception cref="LedgerUnavailableException">The outcome is unknown: append again at the same version; if it was made, that is the wrong version now.</exception>
     Task<AppendResult> Append(StreamId stream, long expectedVersion, IReadOnlyList<NewEvent> events, CancellationToken cancellation);
 
     /// <summary>The events of one stream, oldest first; none when there is no such stream.</summary>

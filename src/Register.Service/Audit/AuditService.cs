@@ -22,7 +22,7 @@ public sealed class AuditService(IEventStore store, ViewReader views) : Sonograp
         var read = new RequestReader();
         var stream = Stream(read, request.Parent);
         var size = read.PageSize(request.PageSize, @default: 100);
-        if (!long.TryParse(read.PageToken(request.PageToken) ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var after))
+        if (!int.TryParse(read.PageToken(request.PageToken) ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var after))
             read.Wrong("page_token", "NOT_A_TOKEN", "A page token is what the page before gave.");
         read.Done();
 
@@ -84,6 +84,7 @@ public sealed class AuditService(IEventStore store, ViewReader views) : Sonograp
     {
         "programmes" => read.Resource<ProgrammeId>("parent", parent, "programmes").Stream,
         "applications" => read.Resource<ApplicationId>("parent", parent, "applications").Stream,
+        "numbers" when parent == EventMapping.Numbers => RegistrationNumbersState.Stream,
         "cases" => read.Resource<CaseId>("parent", parent, "cases").Stream,
         _ => read.Resource<RegistrationNumber>("parent", parent, "registrants").Stream,
     };

@@ -12,6 +12,9 @@ namespace Register.Service.Audit;
 /// <summary>Events as the contract shows them.</summary>
 internal static class EventMapping
 {
+    /// <summary>The history of the numbers given out.</summary>
+    public const string Numbers = "numbers/registration";
+
     public static Proto.Event ToProto(RecordedEvent e) => new()
     {
         EventId = e.Id.ToString("D"),
@@ -45,7 +48,7 @@ internal static class EventMapping
 
     private static string Resource(StreamId stream) => stream.Category switch
     {
-        "numbers" => stream.ToString(),
+        "numbers" => Numbers,
         var category => $"{category}s/{stream.Id}",
     };
 }

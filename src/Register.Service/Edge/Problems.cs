@@ -16,18 +16,24 @@ public static class Problems
     /// <summary>What a status may carry, for those who write it as JSON.</summary>
     public static readonly TypeRegistry Details = TypeRegistry.FromMessages(ErrorInfo.Descriptor, BadRequest.Descriptor, RetryInfo.Descriptor);
 
+    // A status travels in a header, and clients take 8 KB of headers, some no more.
+    private const int MostViolations = 32, MostMessages = 10;
+
     private static readonly Duration RetryAfter = Duration.FromTimeSpan(TimeSpan.FromSeconds(1));
 
     /// <summary>What stands in the way of a command.</summary>
     public static RpcException Rejected(IReadOnlyList<Rejection> rejections)
     {
         var kind = rejections.Min(r => r.Kind);
-        var status = Of(CodeOf(kind), rejections.First(r => r.Kind == kind).Code, string.Join(" ", rejections.Select(r => r.Message).Distinct()));
-        var violations = rejections.Where(r => r.Field is not null)
-            .Select(r => new BadRequest.Types.FieldViolation { Field = r.Field, Description = r.Message, Reason = r.Code })
-            .ToList();
+        var messages = rejections.Select(r => r.Message).Distinct().ToList();
+        var message = string.Join(" ", messages.Take(MostMessages));
+        var violations = rejections.Where(r => r.Field is not null).ToList();
+        if (violations.Count > MostViolations)
+            message = $"The first {MostViolations} of {violations.Count} problems: {message}";
+
+        var status = Of(CodeOf(kind), rejections.First(r => r.Kind == kind).Code, message);
         if (violations.Count > 0)
-            status.Details.Add(Any.Pack(new BadRequest { FieldViolations = { violations } }));
+            status.Details.Add(Any.Pack(new BadRequest { FieldViolations = { violations.Take(MostViolations).Select(ToViolation) } }));
         return status.ToRpcException();
     }
 
@@ -47,6 +53,9 @@ public static class Problems
         Message = message,
         Details = { Any.Pack(new ErrorInfo { Domain = Domain, Reason = reason }) },
     };
+
+    private static BadRequest.Types.FieldViolation ToViolation(Rejection rejection) =>
+        new() { Field = rejection.Field, Description = rejection.Message, Reason = rejection.Code };
 
     private static Status Retriable(Status status)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Net.Mail;
 using System.Text;
 using Register.Domain;
 using Date = Google.Type.Date;
@@ -21,6 +22,9 @@ public sealed class RequestReader
         if (_problems.Count > 0)
             throw Problems.Rejected(_problems.ToImmutable());
     }
+
+    /// <summary>Whether something was wrong so far.</summary>
+    public bool HasProblems => _problems.Count > 0;
 
     /// <summary>Notes a violation.</summary>
     public void Wrong(string field, string code, string message) => _problems.Add(Rejection.Invalid(field, code, message));
@@ -53,7 +57,7 @@ public sealed class RequestReader
     public string Email(string field, string value)
     {
         var email = Line(field, value, 254);
-        if (email.Length > 0 && !System.Net.Mail.MailAddress.TryCreate(email, out _))
+        if (email.Length > 0 && !(MailAddress.TryCreate(email, out var address) && address.Address == email))
             Wrong(field, "NOT_AN_EMAIL", "This is not an e-mail address.");
         return email;
     }
@@ -110,7 +114,7 @@ public sealed class RequestReader
         return words;
     }
 
-    /// <summary>The id in a resource name: collection/id. A malformed id is like an unknown one: there is no such resource.</summary>
+    /// <summary>The id in a resource name: collection/id.</summary>
     public TId Resource<TId>(string field, string value, string collection) where TId : struct, IParsable<TId>
     {
         var prefix = collection + "/";
@@ -160,6 +164,9 @@ public sealed class RequestReader
     /// <summary>The token of the next page; empty when there is none.</summary>
     public static string NextToken(string? key) => key is null ? "" : Convert.ToBase64String(Encoding.UTF8.GetBytes(key));
 
+    // Line and paragraph separators, and what makes text run the other way whatever its script.
+    private static bool TurnsTextRound(char c) => c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
     private string Text(string field, string value, int longest, bool required, Func<char, bool> forbidden)
     {
         var text = value.Trim();
@@ -167,7 +174,9 @@ public sealed class RequestReader
             Wrong(field, "REQUIRED", "A text is required.");
         else if (text.Length > longest)
             Wrong(field, "TOO_LONG", $"A text of at most {longest} characters.");
-        else if (text.Any(forbidden) || text.Contains('\uFFFD'))
+        else if (required && !text.Any(char.IsLetterOrDigit) && !text.EnumerateRunes().Any(Rune.IsLetterOrDigit))
+            Wrong(field, "NOTHING_TO_READ", "The text has no letter and no digit.");
+        else if (text.Any(forbidden) || text.Any(TurnsTextRound) || text.Contains('\uFFFD'))
             Wrong(field, "FORBIDDEN_CHARACTER", "The text has control characters or is not valid Unicode.");
         return text;
     }

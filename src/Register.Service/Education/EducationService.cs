@@ -121,7 +121,7 @@ public sealed class EducationService(CommandBus commands, ViewReader views) : So
         read.Date("programme.accredited_to", programme.AccreditedTo));
 
     private static ListedAward Award(RequestReader read, Award award, string row, DateOnly cohortStart, DateOnly ratifiedOn) => new(
-        read.Line($"{row}.candidate_number", award.CandidateNumber, 64),
+        read.Code($"{row}.candidate_number", award.CandidateNumber),
         read.Line($"{row}.full_name", award.FullName),
         read.Date($"{row}.date_of_birth", award.DateOfBirth),
         read.Words<Area, Sonographer.Register.V1.PracticeArea>($"{row}.practice_areas", award.PracticeAreas, required: false),

@@ -57,10 +57,8 @@ public sealed class VerificationService(ViewReader views, TimeProvider time) : S
     {
         var read = new RequestReader();
         var asAt = read.OptionalDate("as_at", request.AsAt);
-        read.Done();
-
         var answer = new VerifyRosterResponse { RegistrationNumber = request.RegistrationNumber, Result = RosterResult.Malformed };
-        if (!RegistrationNumber.TryParse(request.RegistrationNumber, null, out var number))
+        if (!RegistrationNumber.TryParse(request.RegistrationNumber, null, out var number) || read.HasProblems)
             return answer;
 
         var row = await views.Get<RegisterEntry>(number.Stream, 0, context.CancellationToken);

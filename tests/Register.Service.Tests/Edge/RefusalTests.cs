@@ -90,6 +90,58 @@ public sealed class RefusalTests(RunningRegister register) : IClassFixture<Runni
     }
 
     [Fact]
+    public async Task A_pass_list_of_nothing_but_mistakes_is_told_the_first_of_them_and_how_many_there_are()
+    {
+        var programme = await _people.Accredited();
+        var refusal = await _people.ProviderOffice.SubmitPassListAsync(new()
+        {
+            RequestId = People.NewRequest(),
+            Programme = programme.Name,
+            CohortStart = People.Day(-900),
+            RatifiedOn = People.Day(-100),
+            Awards = { Enumerable.Range(0, 1000).Select(_ => new Award()) },
+        }).Refused(StatusCode.InvalidArgument, "REQUIRED");
+        Assert.Equal(32, refusal.Fields().Count);
+        Assert.StartsWith("The first 32 of 3000 problems", refusal.Status.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\u200B\u200B")]
+    [InlineData("evil\u202Etxt")]
+    [InlineData("two\u2028lines")]
+    [InlineData("bell\u0007")]
+    public async Task A_name_that_shows_as_nothing_or_turns_the_text_round_is_refused(string name)
+    {
+        var programme = await _people.Accredited();
+        var application = People.AnApplication(programme, new Award { CandidateNumber = "C1", FullName = name, DateOfBirth = People.Date(1990, 1, 1) });
+        var refusal = await Assert.ThrowsAsync<RpcException>(
+            async () => await _people.Applicant("odd").SubmitApplicationAsync(new() { RequestId = People.NewRequest(), Application = application }));
+        Assert.Equal(StatusCode.InvalidArgument, refusal.StatusCode);
+        Assert.Equal(["application.full_name"], refusal.Fields());
+    }
+
+    [Fact]
+    public async Task An_email_is_an_address_and_nothing_else()
+    {
+        var programme = await _people.Accredited();
+        var application = People.AnApplication(programme, new Award { CandidateNumber = "C1", FullName = "Bob", DateOfBirth = People.Date(1990, 1, 1) });
+        application.Email = "Bob <bob@example.org>";
+        await _people.Applicant("bob").SubmitApplicationAsync(new() { RequestId = People.NewRequest(), Application = application })
+            .Refused(StatusCode.InvalidArgument, "NOT_AN_EMAIL");
+    }
+
+    [Fact]
+    public async Task One_bad_row_of_a_roster_does_not_end_the_others()
+    {
+        using var roster = new VerificationService.VerificationServiceClient(register.InRole("employer", "hr", "RR8")).VerifyRoster();
+        await roster.RequestStream.WriteAsync(new() { RegistrationNumber = "SON1", AsAt = new() { Year = 2026, Month = 2, Day = 30 } });
+        await roster.RequestStream.WriteAsync(new() { RegistrationNumber = "SON999999" });
+        await roster.RequestStream.CompleteAsync();
+        var answers = await roster.ResponseStream.ReadAllAsync().Select(a => a.Result).ToListAsync();
+        Assert.Equal([RosterResult.Malformed, RosterResult.NoSuchEntry], answers);
+    }
+
+    [Fact]
     public async Task A_deadline_that_passes_is_told()
     {
         var call = _people.Public.VerifyRegistrationAsync(
