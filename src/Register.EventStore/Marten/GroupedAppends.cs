@@ -12,6 +12,9 @@ internal sealed class GroupedAppends : IAsyncDisposable
     private const int MaxGroup = 128;
     private const long LedgerLock = 0x534F4E_4C454447; // "SONLEDG"
 
+    // Planned each time: a plan kept since the ledger was small would read all of it at every append.
+    private const string LockLedger = "select pg_advisory_xact_lock($1), set_config('plan_cache_mode', 'force_custom_plan', true)";
+
     private readonly NpgsqlDataSource _dataSource;
     private readonly Channel<Pending> _queue = Channel.CreateBounded<Pending>(new BoundedChannelOptions(4 * MaxGroup) { SingleReader = true });
     private readonly Task _writer;
@@ -112,7 +115,7 @@ internal sealed class GroupedAppends : IAsyncDisposable
         {
             BatchCommands =
             {
-                new("select pg_advisory_xact_lock($1)") { Parameters = { new() { Value = LedgerLock } } },
+                new(LockLedger) { Parameters = { new() { Value = LedgerLock } } },
                 new($"select id, version from {MartenLedger.Schema}.mt_streams where id = any($1)") { Parameters = { new() { Value = streams } } },
             },
         };

@@ -16,10 +16,8 @@ public static class Database
         builder.Services.AddSingleton(services =>
         {
             var source = new NpgsqlDataSourceBuilder(embedded?.ConnectionString ?? builder.Configuration.GetConnectionString(Name));
-            // The register sends few distinct statements, each very often. They are parsed once but planned each time: a plan made while a
-            // table was small would read all of it when it has grown.
+            // The register sends few distinct statements, each of them very often.
             source.ConnectionStringBuilder.MaxAutoPrepare = StatementsPrepared;
-            source.ConnectionStringBuilder.Options = $"{source.ConnectionStringBuilder.Options} -c plan_cache_mode=force_custom_plan";
             source.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());
             return source.Build();
         });
