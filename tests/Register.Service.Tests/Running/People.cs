@@ -51,7 +51,20 @@ public sealed class People(IRegister register)
     public async Task<Programme> Accredited()
     {
         var programme = (await Accreditor.AccreditProgrammeAsync(new() { RequestId = NewRequest(), Programme = AProgramme() })).Programme;
-        return (await Accreditor.GetProgrammeAsync(new() { Name = programme.Name, MinimumVersion = programme.Version })).Programme;
+        return await Eventually.Get(() => Visible(programme), p => p is not null) ?? programme;
+    }
+
+    // Right after an outage the views need longer than a call may wait for them.
+    private async Task<Programme?> Visible(Programme programme)
+    {
+        try
+        {
+            return (await Accreditor.GetProgrammeAsync(new() { Name = programme.Name })).Programme;
+        }
+        catch (RpcException e) when (e.StatusCode is StatusCode.NotFound or StatusCode.Unavailable)
+        {
+            return null;
+        }
     }
 
     public async Task<Award> Listed(Programme programme, string fullName)
