@@ -81,6 +81,7 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
 
     private async Task<bool> IsReady()
     {
+        Assert.False(_process!.HasExited, "The service stopped before it was ready.");
         try
         {
             return (await _http.GetAsync("/health/ready")).IsSuccessStatusCode;
@@ -91,10 +92,22 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
         }
     }
 
+    // Below the ports that the system gives out by itself, so that nobody is given this one between the look and the start.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(20_000, 32_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // taken: another one
+            }
+        }
     }
 }
