@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
@@ -15,6 +16,9 @@ public static class Problems
 
     /// <summary>What a status may carry, for those who write it as JSON.</summary>
     public static readonly TypeRegistry Details = TypeRegistry.FromMessages(ErrorInfo.Descriptor, BadRequest.Descriptor, RetryInfo.Descriptor);
+
+    /// <summary>Writes a status as JSON, for REST.</summary>
+    public static readonly JsonFormatter Json = new(new JsonFormatter.Settings(formatDefaultValues: false, Details));
 
     // A status travels in a header, and clients take 8 KB of headers, some no more.
     private const int MostViolations = 32, MostMessages = 10;

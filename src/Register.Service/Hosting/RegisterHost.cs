@@ -55,6 +55,7 @@ public static class RegisterHost
     /// <summary>Maps every service, and what stands beside them.</summary>
     public static void MapRegister(this WebApplication app)
     {
+        app.UseKnownCharset();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapGrpcService<Education.EducationService>();

@@ -10,7 +10,6 @@ namespace Register.Service.Security;
 /// <summary>Says "not logged in" and "not allowed" the way every other problem is said: as a google.rpc.Status.</summary>
 public sealed class DeniedAsStatus : IAuthorizationMiddlewareResultHandler
 {
-    private static readonly JsonFormatter Json = new(new JsonFormatter.Settings(formatDefaultValues: false, Problems.Details));
     private readonly AuthorizationMiddlewareResultHandler _default = new();
 
     public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
@@ -36,6 +35,6 @@ public sealed class DeniedAsStatus : IAuthorizationMiddlewareResultHandler
         }
         response.StatusCode = status.Code == (int)Code.Unauthenticated ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden;
         response.ContentType = "application/json";
-        await response.WriteAsync(Json.Format(status));
+        await response.WriteAsync(Problems.Json.Format(status));
     }
 }

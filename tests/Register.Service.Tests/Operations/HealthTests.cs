@@ -29,6 +29,17 @@ public sealed class HealthTests(RunningRegister register) : IClassFixture<Runnin
     }
 
     [Fact]
+    public async Task A_rest_body_in_an_unknown_charset_is_a_bad_request()
+    {
+        using var body = new StringContent("{}");
+        body.Headers.Remove("Content-Type");
+        body.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=bogus");
+        var answer = await register.Http.PostAsync("/v1/cases", body);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("UNKNOWN_CHARSET", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_public_check_is_there_as_rest_too()
     {
         var number = await new People(register).Registered("rest");
