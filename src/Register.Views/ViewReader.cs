@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
+using System.Text.Json;
 using Marten;
+using Npgsql;
 using Register.Domain;
 using Register.EventStore;
 using Register.EventStore.Marten;
@@ -20,10 +23,11 @@ public enum Order
 }
 
 /// <summary>The queries over the views.</summary>
-public sealed class ViewReader(IDocumentStore store, ViewRebuilds rebuilds, TimeProvider time)
+public sealed class ViewReader(IDocumentStore store, NpgsqlDataSource dataSource, ViewRebuilds rebuilds, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan PollingTime = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    private readonly ConcurrentDictionary<Type, Lazy<GroupedRows>> _rows = new();
 
     /// <summary>One row; null when there is no such stream.</summary>
     /// <param name="minimumVersion">Wait, for 5 seconds at most, until the row is computed from this version or a later one.</param>
@@ -34,7 +38,7 @@ public sealed class ViewReader(IDocumentStore store, ViewRebuilds rebuilds, Time
         var start = time.GetTimestamp();
         while (true)
         {
-            var row = await Query<TView, TView?>(s => s.LoadAsync<TView>(id.ToString(), cancellation));
+            var row = await Guard<TView, TView?>(() => Load<TView>(id, cancellation));
             if ((row?.Version ?? 0) >= minimumVersion)
                 return row;
             if (time.GetElapsedTime(start) > LongestWait)
@@ -67,14 +71,32 @@ public sealed class ViewReader(IDocumentStore store, ViewRebuilds rebuilds, Time
         return rows.Count > pageSize ? new([.. rows.Take(pageSize)], rows[pageSize - 1].SortKey) : new(rows, null);
     }
 
-    private async Task<T> Query<TView, T>(Func<IQuerySession, Task<T>> query)
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var rows in _rows.Values)
+            await rows.Value.DisposeAsync();
+    }
+
+    private async Task<TView?> Load<TView>(StreamId id, CancellationToken cancellation) where TView : class, IView
+    {
+        var rows = _rows.GetOrAdd(typeof(TView), view => new(() => new(dataSource, store.Options.FindOrResolveDocumentType(view).TableName.QualifiedName)));
+        var row = await rows.Value.Read(id.ToString(), cancellation);
+        return row is null ? null : JsonSerializer.Deserialize<TView>(row, EventJson.Options);
+    }
+
+    private Task<T> Query<TView, T>(Func<IQuerySession, Task<T>> query) => Guard<TView, T>(async () =>
+    {
+        await using var session = store.QuerySession();
+        return await query(session);
+    });
+
+    private async Task<T> Guard<TView, T>(Func<Task<T>> read)
     {
         if (rebuilds.Runs<TView>())
             throw new ViewBehindException();
         try
         {
-            await using var session = store.QuerySession();
-            var answer = await query(session);
+            var answer = await read();
             return rebuilds.Runs<TView>() ? throw new ViewBehindException() : answer;
         }
         catch (Exception e) when (PostgresOutage.Is(e))

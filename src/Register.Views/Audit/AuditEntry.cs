@@ -1,7 +1,6 @@
 using System.Globalization;
 using JasperFx.Events;
 using Marten;
-using Marten.Events.Projections;
 using Register.EventStore.Marten;
 
 namespace Register.Views.Audit;
@@ -22,15 +21,17 @@ public sealed record AuditEntry(
     string? CausationId) : IView;
 
 /// <summary>Builds the audit history.</summary>
-public sealed partial class AuditHistory : EventProjection
+public sealed class AuditHistory() : RowView<AuditEntry>("audit-history")
 {
-    public AuditHistory() => Name = "audit-history";
+    protected override Task<IReadOnlyCollection<AuditEntry>> Rows(
+        IQuerySession session, IReadOnlyList<IEvent> events, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyCollection<AuditEntry>>([.. events.Select(Row)]);
 
-    public override ValueTask ApplyAsync(IDocumentOperations operations, IEvent e, CancellationToken cancellation)
+    private AuditEntry Row(IEvent e)
     {
         using var activity = ViewTracing.Project(Name, e);
         var metadata = MartenEvents.MetadataOf(e);
-        operations.Store(new AuditEntry(
+        return new(
             e.Id.ToString("D"),
             e.Sequence.ToString("D19", CultureInfo.InvariantCulture),
             e.StreamKey!,
@@ -42,7 +43,6 @@ public sealed partial class AuditHistory : EventProjection
             metadata.RecordedAt,
             metadata.RequestId.ToString("D"),
             metadata.CorrelationId,
-            metadata.CausationId?.ToString("D")));
-        return ValueTask.CompletedTask;
+            metadata.CausationId?.ToString("D"));
     }
 }
