@@ -4,27 +4,36 @@ using NpgsqlTypes;
 
 namespace Register.EventStore.Marten;
 
-/// <summary>Writes any number of events of any number of streams into Marten's own tables with one statement.</summary>
+/// <summary>Appends to any number of streams with one statement, each with its own version check, into Marten's own tables.</summary>
 /// <remarks>Marten's append calls a function for each stream; under load that is most of an append's cost. What is written is the same rows:
 /// Marten reads them, projects them and rebuilds from them, and the contract suite holds it to that.</remarks>
 internal sealed class EventRows
 {
-    private const string Insert = $"""
-        with rows as (
-            select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) with ordinality
+    // Answers with the version each stream was found at: where it is not the one expected, nothing of that append is written.
+    private const string Append = $"""
+        with found as materialized (
+            select a.stream, a.expected, coalesce(s.version, 0) as actual
+            from unnest($1, $2) as a (stream, expected) left join {MartenLedger.Schema}.mt_streams s on s.id = a.stream
+        ), rows as (
+            select r.* from unnest($3, $4, $5, $6, $7, $8, $9, $10, $11) with ordinality
                 as r (stream, version, id, type, data, recorded, correlation, causation, headers, place)
+            join found f on f.stream = r.stream and f.actual = f.expected
         ), streams as (
             insert into {MartenLedger.Schema}.mt_streams (id, version, timestamp, tenant_id)
             select stream, max(version), now(), '*DEFAULT*' from rows group by stream
             on conflict (id) do update set version = excluded.version, timestamp = excluded.timestamp
+        ), events as (
+            insert into {MartenLedger.Schema}.mt_events
+                (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, correlation_id, causation_id, headers, is_archived)
+            select nextval('{MartenLedger.Schema}.mt_events_sequence'),
+                id, stream, version, data, type, recorded, '*DEFAULT*', correlation, causation, headers, false
+            from rows order by place
         )
-        insert into {MartenLedger.Schema}.mt_events
-            (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, correlation_id, causation_id, headers, is_archived)
-        select nextval('{MartenLedger.Schema}.mt_events_sequence'),
-            id, stream, version, data, type, recorded, '*DEFAULT*', correlation, causation, headers, false
-        from rows order by place
+        select stream, actual from found
         """;
 
+    private readonly List<string> _appends = [];
+    private readonly List<long> _expected = [];
     private readonly List<string> _streams = [];
     private readonly List<long> _versions = [];
     private readonly List<Guid> _ids = [];
@@ -35,12 +44,12 @@ internal sealed class EventRows
     private readonly List<string?> _causations = [];
     private readonly List<string> _headers = [];
 
-    /// <summary>Whether there is nothing to write.</summary>
-    public bool IsEmpty => _ids.Count == 0;
-
-    /// <summary>Adds events to one stream, after a version.</summary>
-    public void Add(string stream, long version, IEnumerable<NewEvent> events)
+    /// <summary>Adds an append to one stream, at the version it is expected to have.</summary>
+    public void Add(string stream, long expectedVersion, IEnumerable<NewEvent> events)
     {
+        _appends.Add(stream);
+        _expected.Add(expectedVersion);
+        var version = expectedVersion;
         foreach (var e in events)
         {
             _streams.Add(stream);
@@ -55,27 +64,24 @@ internal sealed class EventRows
         }
     }
 
-    /// <summary>Writes the rows in a transaction.</summary>
-    public async Task Write(NpgsqlConnection connection, NpgsqlTransaction transaction)
+    /// <summary>The statement that checks and writes; its rows are the streams with the versions they were found at.</summary>
+    public NpgsqlBatchCommand Statement() => new(Append)
     {
-        await using var insert = new NpgsqlCommand(Insert, connection, transaction)
+        Parameters =
         {
-            Parameters =
-            {
-                Column(NpgsqlDbType.Varchar, _streams),
-                Column(NpgsqlDbType.Bigint, _versions),
-                Column(NpgsqlDbType.Uuid, _ids),
-                Column(NpgsqlDbType.Varchar, _types),
-                Column(NpgsqlDbType.Jsonb, _data),
-                Column(NpgsqlDbType.TimestampTz, _recorded),
-                Column(NpgsqlDbType.Varchar, _correlations),
-                Column(NpgsqlDbType.Varchar, _causations),
-                Column(NpgsqlDbType.Jsonb, _headers),
-            },
-        };
-        await insert.PrepareAsync();
-        await insert.ExecuteNonQueryAsync();
-    }
+            Column(NpgsqlDbType.Varchar, _appends),
+            Column(NpgsqlDbType.Bigint, _expected),
+            Column(NpgsqlDbType.Varchar, _streams),
+            Column(NpgsqlDbType.Bigint, _versions),
+            Column(NpgsqlDbType.Uuid, _ids),
+            Column(NpgsqlDbType.Varchar, _types),
+            Column(NpgsqlDbType.Jsonb, _data),
+            Column(NpgsqlDbType.TimestampTz, _recorded),
+            Column(NpgsqlDbType.Varchar, _correlations),
+            Column(NpgsqlDbType.Varchar, _causations),
+            Column(NpgsqlDbType.Jsonb, _headers),
+        },
+    };
 
     private static NpgsqlParameter Column<T>(NpgsqlDbType type, List<T> values) =>
         new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = values.ToArray() };

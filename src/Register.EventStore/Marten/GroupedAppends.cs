@@ -80,53 +80,32 @@ internal sealed class GroupedAppends : IAsyncDisposable
 #pragma warning restore CA1031
     }
 
-    private async Task<List<(Pending, AppendResult)>> Write(List<Pending> group)
+    // One batch is one transaction and one way to PostgreSQL and back: the lock is held from its first statement to its commit.
+    private async Task<IEnumerable<(Pending, AppendResult)>> Write(List<Pending> group)
     {
-        await using var connection = await _dataSource.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        var versions = await LockAndReadVersions(connection, transaction, [.. group.Select(p => p.Stream)]);
-        var results = new List<(Pending, AppendResult)>(group.Count);
         var rows = new EventRows();
         foreach (var pending in group)
-        {
-            var actual = versions.GetValueOrDefault(pending.Stream);
-            if (actual == pending.ExpectedVersion)
-            {
-                rows.Add(pending.Stream, actual, pending.Events);
-                results.Add((pending, new AppendResult.Appended(actual + pending.Events.Count)));
-            }
-            else
-            {
-                results.Add((pending, new AppendResult.WrongVersion(actual)));
-            }
-        }
-        if (!rows.IsEmpty)
-        {
-            await rows.Write(connection, transaction);
-            await transaction.CommitAsync();
-        }
-        return results;
-    }
+            rows.Add(pending.Stream, pending.ExpectedVersion, pending.Events);
 
-    private static async Task<Dictionary<string, long>> LockAndReadVersions(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, string[] streams)
-    {
-        await using var batch = new NpgsqlBatch(connection, transaction)
+        await using var connection = await _dataSource.OpenConnectionAsync();
+        await using var batch = new NpgsqlBatch(connection)
         {
-            BatchCommands =
-            {
-                new(LockLedger) { Parameters = { new() { Value = LedgerLock } } },
-                new($"select id, version from {MartenLedger.Schema}.mt_streams where id = any($1)") { Parameters = { new() { Value = streams } } },
-            },
+            BatchCommands = { new(LockLedger) { Parameters = { new() { Value = LedgerLock } } }, rows.Statement() },
         };
-        await using var reader = await batch.ExecuteReaderAsync();
-        await reader.NextResultAsync();
-
-        var versions = new Dictionary<string, long>();
-        while (await reader.ReadAsync())
-            versions[reader.GetString(0)] = reader.GetInt64(1);
-        return versions;
+        var found = new Dictionary<string, long>();
+        await using (var reader = await batch.ExecuteReaderAsync())
+        {
+            await reader.NextResultAsync();
+            while (await reader.ReadAsync())
+                found[reader.GetString(0)] = reader.GetInt64(1);
+            await reader.NextResultAsync(); // to the very end: only then has the commit been answered for
+        }
+        return group.Select(pending => (pending, Result(pending, found[pending.Stream])));
     }
+
+    private static AppendResult Result(Pending pending, long found) => found == pending.ExpectedVersion
+        ? new AppendResult.Appended(found + pending.Events.Count)
+        : new AppendResult.WrongVersion(found);
 
     private sealed record Pending(string Stream, long ExpectedVersion, IReadOnlyList<NewEvent> Events)
     {
