@@ -2,34 +2,97 @@ using System.Collections.Immutable;
 
 namespace Register.Domain;
 
-/// <summary>The durations that law and policy set, as one versioned set: no rule holds a number of its own.</summary>
-/// <param name="From">The first day this version is in force.</param>
-/// <param name="ApplicantMinimumAge">An applicant is at least this old, in years (policy).</param>
-/// <param name="QualificationValidYears">An award counts for this many years from ratification (R10).</param>
-/// <param name="RenewalDate">One profession-wide renewal date, from which all the others are counted (R17).</param>
-/// <param name="RegistrationPeriodMonths">Months from one renewal date to the next (R17).</param>
-/// <param name="InterimOrderMaxMonths">The longest an interim order may run (R24).</param>
-/// <param name="InterimOrderFirstReviewMonths">The first review of an interim order is due within this many months (R24).</param>
-public sealed record LegalRegime(
-    DateOnly From,
-    int ApplicantMinimumAge,
-    int QualificationValidYears,
-    DateOnly RenewalDate,
-    int RegistrationPeriodMonths,
-    int InterimOrderMaxMonths,
-    int InterimOrderFirstReviewMonths)
+/// <summary>The durations and numbers that law and policy set, as one versioned set: no rule holds a number of its own.</summary>
+public sealed record LegalRegime
 {
-    private static readonly ImmutableArray<LegalRegime> Versions =
-    [
-        new(
-            From: DateOnly.MinValue,
-            ApplicantMinimumAge: 16,
-            QualificationValidYears: 5,
-            RenewalDate: new DateOnly(2026, 2, 28),
-            RegistrationPeriodMonths: 24,
-            InterimOrderMaxMonths: 18,
-            InterimOrderFirstReviewMonths: 6),
-    ];
+    private static readonly ImmutableArray<LegalRegime> Versions = [new() { From = DateOnly.MinValue }];
+
+    /// <summary>The first day this version is in force.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>The day this part of the register opened: the transition windows of R11 and R13 are counted from it.</summary>
+    public DateOnly PartOpened { get; init; } = new(2026, 1, 1);
+
+    /// <summary>An applicant is at least this old, in years (policy).</summary>
+    public int ApplicantMinimumAge { get; init; } = 16;
+
+    /// <summary>An award counts for this many years from ratification (R10).</summary>
+    public int QualificationValidYears { get; init; } = 5;
+
+    /// <summary>A level 6 apprenticeship is at least this share off the job, in per cent.</summary>
+    public int OffTheJobPercent { get; init; } = 20;
+
+    /// <summary>Grandparenting is open for this many years from <see cref="PartOpened"/> (R11).</summary>
+    public int GrandparentingYears { get; init; } = 2;
+
+    /// <summary>Grandparenting looks back over this many years (R11).</summary>
+    public int GrandparentingPracticeWindowYears { get; init; } = 5;
+
+    /// <summary>Grandparenting needs this many years of practice, whole time, within the window (R11).</summary>
+    public int GrandparentingPracticeYears { get; init; } = 3;
+
+    /// <summary>The transfer from a voluntary register is open for this many years from <see cref="PartOpened"/> (R13).</summary>
+    public int TransferYears { get; init; } = 2;
+
+    /// <summary>A refusal, and a sanction, can be appealed within this many days of its notice (R26).</summary>
+    public int AppealDays { get; init; } = 28;
+
+    /// <summary>One profession-wide renewal date, from which all the others are counted (R17).</summary>
+    public DateOnly RenewalDate { get; init; } = new(2026, 2, 28);
+
+    /// <summary>Months from one renewal date to the next (R17).</summary>
+    public int RegistrationPeriodMonths { get; init; } = 24;
+
+    /// <summary>The renewal window opens this many months before the renewal date (R17).</summary>
+    public int RenewalWindowMonths { get; init; } = 3;
+
+    /// <summary>The renewal notice is given at least this many days before expiry (R17).</summary>
+    public int RenewalNoticeDays { get; init; } = 42;
+
+    /// <summary>The final warning gives this many days (R17).</summary>
+    public int FinalWarningDays { get; init; } = 14;
+
+    /// <summary>How many of ten thousand who renew are drawn for a CPD audit: 250 are 2.5% (R18).</summary>
+    public int CpdAuditPerTenThousand { get; init; } = 250;
+
+    /// <summary>Further time for a CPD profile is this many months, given once (R18).</summary>
+    public int CpdFurtherTimeMonths { get; init; } = 3;
+
+    /// <summary>Short readmission is open for this many months from the lapse (R20).</summary>
+    public int ShortReadmissionMonths { get; init; } = 1;
+
+    /// <summary>The days of updating that a return after so many years away takes, longest first: a band begins after its years are over (R20).</summary>
+    public ImmutableArray<UpdatingBand> UpdatingBands { get; init; } = [new(AwayYears: 5, Days: 60), new(AwayYears: 2, Days: 30)];
+
+    /// <summary>A day of updating is this many hours (R20).</summary>
+    public int UpdatingHoursInADay { get; init; } = 7;
+
+    /// <summary>Private study counts for at most this share of the updating, in per cent (R20).</summary>
+    public int PrivateStudyPercent { get; init; } = 50;
+
+    /// <summary>Updating is done within this many months before the application (R20).</summary>
+    public int UpdatingWithinMonths { get; init; } = 12;
+
+    /// <summary>Who signs the supervised part of updating has been on the register for this many years (R20).</summary>
+    public int SupervisorYears { get; init; } = 3;
+
+    /// <summary>Restoration is not open before this many years from the removal (R20).</summary>
+    public int RestorationYears { get; init; } = 5;
+
+    /// <summary>One application for restoration is heard in this many months (R20).</summary>
+    public int RestorationApplicationMonths { get; init; } = 12;
+
+    /// <summary>A department is endorsed for preceptorship for this many years.</summary>
+    public int PreceptorshipEndorsementYears { get; init; } = 3;
+
+    /// <summary>The longest an interim order may run, in months (R24).</summary>
+    public int InterimOrderMaxMonths { get; init; } = 18;
+
+    /// <summary>The first review of an interim order is due within this many months (R24).</summary>
+    public int InterimOrderFirstReviewMonths { get; init; } = 6;
+
+    /// <summary>Published counts below this are suppressed (R35).</summary>
+    public int SmallestPublishedCount { get; init; } = 5;
 
     /// <summary>The parameters in force on a date.</summary>
     public static LegalRegime On(DateOnly date) => Versions.Last(v => v.From <= date);
@@ -44,3 +107,8 @@ public sealed record LegalRegime(
         return RenewalDate.AddMonths(periods * RegistrationPeriodMonths);
     }
 }
+
+/// <summary>How much updating a return takes when its band is the longest that has begun (R20).</summary>
+/// <param name="AwayYears">The band begins when the person has been away for longer than this.</param>
+/// <param name="Days">Days of updating.</param>
+public sealed record UpdatingBand(int AwayYears, int Days);
