@@ -7,11 +7,12 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/setup.sh"
 
 usage() {
   cat <<'END'
-infra/run.sh [--http-port 5080] [--grpc-port 5081] [--data DIR] [--story-only]
+infra/run.sh [--http-port 5080] [--grpc-port 5081] [--data DIR] [--clock DATE] [--story-only]
 
   --http-port N   REST, health and local tokens     (REGISTER_HTTP_PORT)
   --grpc-port N   the gRPC services                 (REGISTER_GRPC_PORT)
   --data DIR      where the register is kept        (REGISTER_DATA, otherwise .register in this checkout)
+  --clock DATE    simulates the time, from the morning of this day; `register admin clock --to DATE` moves it on
   --story-only    plays the story on a throw-away register with free ports, and exits with its status
 END
 }
@@ -19,15 +20,17 @@ END
 http_port="${REGISTER_HTTP_PORT:-5080}"
 grpc_port="${REGISTER_GRPC_PORT:-5081}"
 data="${REGISTER_DATA:-$root/.register}"
+clock="${REGISTER_CLOCK:-}"
 story_only=false
 while [[ $# -gt 0 ]]; do
   case "$1" in
-    --http-port | --grpc-port | --data)
+    --http-port | --grpc-port | --data | --clock)
       [[ $# -ge 2 ]] || fail "$1 wants a value. See --help."
       case "$1" in
         --http-port) http_port="$2" ;;
         --grpc-port) grpc_port="$2" ;;
         --data) data="$2" ;;
+        --clock) clock="$2" ;;
       esac
       shift 2
       ;;
@@ -53,6 +56,7 @@ check_port() {
   ! is_taken "$2" || fail "port $2 is in use. Choose another with $1."
 }
 
+[[ -z "$clock" ]] || [[ "$clock" =~ ^[0-9]{4}-[0-9]{2}-[0-9]{2}$ ]] || fail "--clock $clock is no date like 2027-03-01."
 setup_service
 if $story_only; then
   http_port="$(free_port)"
@@ -154,7 +158,7 @@ quietly dotnet build "$root/src/Register.Client" -c Release -nologo -v quiet -cl
 
 echo "Starting the register ..."
 export ASPNETCORE_ENVIRONMENT=Development
-export Register__HttpPort="$http_port" Register__GrpcPort="$grpc_port" Register__DataDirectory="$data"
+export Register__HttpPort="$http_port" Register__GrpcPort="$grpc_port" Register__DataDirectory="$data" Register__Clock="$clock"
 export REGISTER_ADDRESS="http://127.0.0.1:$grpc_port" REGISTER_HTTP_ADDRESS="http://127.0.0.1:$http_port" REGISTER="$root/infra/register"
 
 # Process groups of their own: Ctrl-C reaches this script alone, which then ends them in order.

@@ -13,6 +13,7 @@ try
     app.MapRegister();
     if (args is ["codegen", ..])
         return await app.RunJasperFxCommands(args); // writes Internal/Generated anew: see README.md
+    await app.CatchUpWithLedger();
     await app.RunAsync();
     return 0;
 }

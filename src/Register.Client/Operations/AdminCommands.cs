@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Register.Client.Input;
 using Register.Client.Terminal;
 
 namespace Register.Client.Operations;
@@ -20,7 +21,14 @@ internal static class AdminCommands
         new("Rebuilt", r => $"{r.DoneCount} of {r.TotalCount}"),
     ];
 
-    public static Command Group() => RegisterCommand.Holding("admin", "Running the register. Role: operator.", Views(), Rebuild());
+    private static readonly IReadOnlyList<Fact<Clock>> ClockFacts =
+    [
+        new("Today", c => Dates.Text(c.Today)),
+        new("Now", c => $"{c.Now.ToDateTime():yyyy-MM-dd HH:mm:ss} UTC"),
+        new("Time", c => c.Simulated ? "simulated" : "real"),
+    ];
+
+    public static Command Group() => RegisterCommand.Holding("admin", "Running the register. Role: operator.", Views(), Rebuild(), ClockCommand());
 
     private static RegisterCommand Views() =>
         new RegisterCommand("views", "Lists the views and how far each is behind the ledger.",
@@ -59,6 +67,23 @@ internal static class AdminCommands
                 }
             });
             session.Output.List(rebuilt, new Presentation<RebuildViewsResponse>(r => r.View, RebuildFacts, RebuildFacts));
+        });
+    }
+
+    private static RegisterCommand ClockCommand()
+    {
+        var to = Typed.Date("--to", "Move a simulated clock on to the morning of this day");
+        return new RegisterCommand("clock", "Says what time it is for the register; moves a simulated clock on (Development only).",
+            "register admin clock",
+            "register admin clock --to 2028-03-01")
+        {
+            to,
+        }.Does(async session =>
+        {
+            var clock = session.Get(to) is { } day
+                ? (await session.Operations.MoveClockAsync(new MoveClockRequest { To = day }, session.Call())).Clock
+                : (await session.Operations.GetClockAsync(new GetClockRequest(), session.Call())).Clock;
+            session.Output.Show(clock, new Presentation<Clock>(c => Dates.Text(c.Today), ClockFacts, ClockFacts));
         });
     }
 

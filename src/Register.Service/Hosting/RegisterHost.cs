@@ -4,9 +4,6 @@ using JasperFx.Events.Daemon;
 using Marten;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Npgsql;
-using Register.Domain.Applications;
-using Register.Domain.FitnessToPractise;
-using Register.Domain.Registration;
 using Register.EventStore;
 using Register.EventStore.Marten;
 using Register.EventStore.Streams;
@@ -35,7 +32,7 @@ public static class RegisterHost
     public static void AddRegister(this WebApplicationBuilder builder)
     {
         var options = RegisterOptions.From(builder.Configuration);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddClock(options);
         builder.AddAccessTokens(options);
         builder.AddObservability();
         builder.ListenOn(options);
@@ -94,11 +91,8 @@ public static class RegisterHost
             .IntegrateWithWolverine(wolverine => wolverine.MessageStorageSchemaName = "messages")
             .ProcessEventsWithWolverineHandlersInStrictOrder("reactions", reactions =>
             {
-                reactions.IncludeType<ApplicationEvent.Granted>();
-                reactions.IncludeType<RegistrationNumberEvent.Reserved>();
-                reactions.IncludeType<CaseEvent.InterimOrderImposed>();
-                reactions.IncludeType<CaseEvent.InterimOrderRevoked>();
-                reactions.IncludeType<CaseEvent.Closed>();
+                foreach (var type in ReactionHandlers.Events)
+                    reactions.IncludeType(type);
             });
         builder.Services.AddSingleton<IEventStore, MartenEventStore>();
         builder.Services.AddSingleton<StreamStates>(services => new(services.GetRequiredService<IEventStore>()));
@@ -116,10 +110,9 @@ public static class RegisterHost
             wolverine.ApplicationAssembly = typeof(RegisterHost).Assembly;
             wolverine.Durability.Mode = DurabilityMode.Solo;
             wolverine.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
-            wolverine.Discovery.DisableConventionalDiscovery()
-                .IncludeType(typeof(RunCommandHandler))
-                .IncludeType(typeof(ToGrant))
-                .IncludeType(typeof(ToInterimOrder));
+            wolverine.Discovery.DisableConventionalDiscovery().IncludeType(typeof(RunCommandHandler));
+            foreach (var handler in ReactionHandlers.All)
+                wolverine.Discovery.IncludeType(handler);
             wolverine.Policies.OnException<ConflictException>().RetryWithCooldown(ConflictCooldowns);
         });
     }

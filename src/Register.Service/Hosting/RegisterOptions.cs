@@ -20,6 +20,9 @@ public sealed class RegisterOptions
     /// <summary>Where the embedded default keeps its data.</summary>
     public string DataDirectory { get; init; } = ".register";
 
+    /// <summary>The day on which a simulated clock starts (Development only); none for the real time.</summary>
+    public DateOnly? Clock { get; init; }
+
     internal static RegisterOptions From(IConfiguration configuration) =>
         configuration.GetSection("Register").Get<RegisterOptions>() ?? new RegisterOptions();
 }

@@ -3,15 +3,22 @@ using Marten;
 using Marten.Events.Daemon.Coordination;
 using Register.Domain;
 using Register.Service.Edge;
+using Register.Service.Hosting;
 using Register.Service.Security;
 using Register.Views;
 using Sonographer.Register.V1;
+using Clock = Sonographer.Register.V1.Clock;
 
 namespace Register.Service.Operations;
 
-/// <summary>For those who run the register: how far the views are, and building them anew.</summary>
+/// <summary>For those who run the register: how far the views are, building them anew, and the clock.</summary>
 public sealed class OperationsService(
-    IDocumentStore store, IProjectionCoordinator coordinator, ViewRebuilds rebuilds, IHostApplicationLifetime lifetime)
+    IDocumentStore store,
+    IProjectionCoordinator coordinator,
+    ViewRebuilds rebuilds,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    SimulatedClock? simulated = null)
     : Sonographer.Register.V1.OperationsService.OperationsServiceBase
 {
     [Allow(Roles.Operator)]
@@ -67,5 +74,30 @@ public sealed class OperationsService(
 
         Task Report(string view, bool done, int count) => responseStream.WriteAsync(
             new() { View = view, Done = done, DoneCount = count, TotalCount = views.Count }, context.CancellationToken);
+    }
+
+    [Allow(Roles.Operator)]
+    public override Task<GetClockResponse> GetClock(GetClockRequest request, ServerCallContext context) =>
+        Task.FromResult(new GetClockResponse { Clock = Clock() });
+
+    [Allow(Roles.Operator)]
+    public override Task<MoveClockResponse> MoveClock(MoveClockRequest request, ServerCallContext context)
+    {
+        var read = new RequestReader();
+        var day = read.Date("to", request.To);
+        read.Done();
+        if (simulated is null)
+            throw Problems.Rejected([Rejection.Of("CLOCK_IS_REAL", "The register runs on the real time.")]);
+        if (day < CivilTime.DateIn(time.GetUtcNow()))
+            throw Problems.Rejected([Rejection.Of("CLOCK_RUNS_FORWARD", "The register's clock is past that day already.", "to")]);
+
+        simulated.MoveTo(day);
+        return Task.FromResult(new MoveClockResponse { Clock = Clock() });
+    }
+
+    private Clock Clock()
+    {
+        var now = time.GetUtcNow();
+        return new() { Now = now.ToProto(), Today = CivilTime.DateIn(now).ToProto(), Simulated = simulated is not null };
     }
 }

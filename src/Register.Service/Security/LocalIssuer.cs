@@ -45,7 +45,7 @@ public sealed class LocalIssuer(RSA key, string audience)
             app.MapPost("/development/token", issuer.Issue).AllowAnonymous();
     }
 
-    private IResult Issue([FromBody] TokenRequest request, HttpContext http, TimeProvider time)
+    private IResult Issue([FromBody] TokenRequest request, HttpContext http)
     {
         if (http.Connection.RemoteIpAddress is not { } remote || !IPAddress.IsLoopback(remote))
             return Results.Problem("Tokens are issued on this machine only.", statusCode: StatusCodes.Status403Forbidden);
@@ -68,7 +68,8 @@ public sealed class LocalIssuer(RSA key, string audience)
             Issuer = Name,
             Audience = audience,
             Claims = claims,
-            Expires = time.GetUtcNow().Add(Lifetime).UtcDateTime,
+            Expires = TimeProvider.System.GetUtcNow() // tokens live in real time, whatever the register's clock says
+                .Add(Lifetime).UtcDateTime,
             SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.RsaSha256),
         });
         return Results.Json(new { access_token = token, token_type = "Bearer", expires_in = (int)Lifetime.TotalSeconds });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
@@ -62,6 +63,12 @@ public class RunningRegister : IAsyncLifetime, IRegister
     /// <summary>A token from the local issuer.</summary>
     public Task<string> Token(string role, string subject) => LoggedIn.Token(Http, role, subject, null);
 
+    /// <summary>The register's clock, where the fixture simulates one.</summary>
+    public SimulatedClock Clock => Services.GetRequiredService<SimulatedClock>();
+
+    /// <summary>The day on which a simulated clock starts; none for the real time.</summary>
+    protected virtual DateOnly? Today => null;
+
     protected async Task Start()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
@@ -71,12 +78,14 @@ public class RunningRegister : IAsyncLifetime, IRegister
             ["Register:HttpPort"] = "0",
             ["Register:GrpcPort"] = "0",
             ["Register:DataDirectory"] = _dataDirectory,
+            ["Register:Clock"] = Today?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         });
         await builder.AddDatabase();
         builder.AddRegister();
         builder.Logging.ClearProviders().AddProvider(Log);
         _app = builder.Build();
         _app.MapRegister();
+        await _app.CatchUpWithLedger();
         await _app.StartAsync();
 
         var addresses = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToList();

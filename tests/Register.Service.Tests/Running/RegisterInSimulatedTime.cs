@@ -1,0 +1,7 @@
+namespace Register.Service.Tests.Running;
+
+/// <summary>A register that starts on 2 March 2026, just after a renewal date, and whose clock a test moves on.</summary>
+public sealed class RegisterInSimulatedTime : RunningRegister
+{
+    protected override DateOnly? Today => new(2026, 3, 2);
+}
