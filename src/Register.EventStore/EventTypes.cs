@@ -22,6 +22,8 @@ public static class EventTypes
         [typeof(RegistrantEvent.Registered)] = "registrant-registered",
         [typeof(RegistrantEvent.RestrictionPlaced)] = "restriction-placed",
         [typeof(RegistrantEvent.RestrictionLifted)] = "restriction-lifted",
+        [typeof(ParticularsEvent.OtherRegistrationRecorded)] = "other-registration-recorded",
+        [typeof(ParticularsEvent.OtherRegistrationEnded)] = "other-registration-ended",
         [typeof(CaseEvent.ConcernRaised)] = "concern-raised",
         [typeof(CaseEvent.InterimOrderImposed)] = "interim-order-imposed",
         [typeof(CaseEvent.InterimOrderRevoked)] = "interim-order-revoked",

@@ -43,11 +43,15 @@ public sealed record RegistrantState(
 {
     public static RegistrantState None { get; } = new(null, []);
 
+    /// <summary>Names, places, other registrations, annotations (R14, R22, R23).</summary>
+    public Particulars Particulars { get; init; } = Particulars.None;
+
     public RegistrantState Evolve(RegistrantEvent e) => e switch
     {
         RegistrantEvent.Registered r => this with { Entry = r },
         RegistrantEvent.RestrictionPlaced p => this with { Restrictions = Restrictions.Add(new(p.Case, p.Kind, p.From, p.Until, p.PublicText)) },
         RegistrantEvent.RestrictionLifted l => this with { Restrictions = [.. Restrictions.Select(r => Lift(r, l))] },
+        ParticularsEvent p => this with { Particulars = Particulars.Evolve(p) },
         _ => throw new UnreachableException(),
     };
 
