@@ -23,13 +23,14 @@ public abstract record ProgrammeEvent
 }
 
 /// <summary>One candidate's award (R6). The order of its practice areas means nothing.</summary>
+/// <param name="RatifiedOn">The day the exam board ratified it; until then it counts for nothing.</param>
 public sealed record ListedAward(
     string CandidateNumber,
     string FullName,
     DateOnly DateOfBirth,
     ImmutableArray<PracticeArea> PracticeAreas,
     DateOnly CohortStart,
-    DateOnly RatifiedOn)
+    DateOnly? RatifiedOn)
 {
     public bool Equals(ListedAward? other) =>
         other is not null

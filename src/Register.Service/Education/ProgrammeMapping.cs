@@ -39,6 +39,6 @@ internal static class ProgrammeMapping
         DateOfBirth = award.DateOfBirth.ToProto(),
         PracticeAreas = { award.PracticeAreas.ToProto() },
         CohortStart = award.CohortStart.ToProto(),
-        RatifiedOn = award.RatifiedOn.ToProto(),
+        RatifiedOn = award.RatifiedOn?.ToProto(),
     };
 }

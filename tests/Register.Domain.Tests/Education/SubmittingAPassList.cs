@@ -61,7 +61,7 @@ public sealed class SubmittingAPassList
         ["date of birth"] = Award with { DateOfBirth = Award.DateOfBirth.AddDays(1) },
         ["practice areas"] = Award with { PracticeAreas = [PracticeArea.Obstetric] },
         ["cohort start"] = Award with { CohortStart = Award.CohortStart.AddDays(1) },
-        ["ratification"] = Award with { RatifiedOn = Award.RatifiedOn.AddDays(1) },
+        ["ratification"] = Award with { RatifiedOn = Ratified.AddDays(1) },
     };
 
     [Theory] // R6
@@ -96,13 +96,13 @@ public sealed class SubmittingAPassList
     [Fact]
     public void A_cohort_may_start_on_the_day_of_ratification() =>
         Given(Accredited)
-            .When(PassList(Award with { CohortStart = Award.RatifiedOn }), Today)
-            .Then(Listed(Award with { CohortStart = Award.RatifiedOn }));
+            .When(PassList(Award with { CohortStart = Ratified }), Today)
+            .Then(Listed(Award with { CohortStart = Ratified }));
 
     [Fact]
     public void A_cohort_does_not_start_after_ratification() =>
         Given(Accredited)
-            .When(PassList(Award with { CohortStart = Award.RatifiedOn.AddDays(1) }), Today)
+            .When(PassList(Award with { CohortStart = Ratified.AddDays(1) }), Today)
             .ThenRejected("COHORT_AFTER_RATIFICATION").As(RejectionKind.Invalid).About("cohort_start");
 
     [Fact]
