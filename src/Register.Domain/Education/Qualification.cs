@@ -25,10 +25,11 @@ public static class Qualification
     public static ImmutableArray<Rejection> Shortfalls(LegacyAward award) =>
         [Rejection.Of("LEGACY_AWARD", $"{LegacyAwards.NameOf(award)} is a legacy award: apply through the equivalence route instead (R8).", "programme")];
 
-    /// <summary>Everything that keeps the award, of a whole programme or a focused course, from supporting an annotation for a practice area (R5, R22).</summary>
+    /// <summary>Everything that keeps the award, of a whole programme or a focused course, from supporting an annotation (R5, R22).</summary>
+    /// <param name="area">The practice area the award has to cover; null for an annotation that is not of an area.</param>
     /// <param name="on">The day the annotation would be granted.</param>
     public static IEnumerable<Rejection> AnnotationShortfalls(
-        ProgrammeState programme, string candidateNumber, DateOnly dateOfBirth, PracticeArea area, DateOnly on)
+        ProgrammeState programme, string candidateNumber, DateOnly dateOfBirth, PracticeArea? area, DateOnly on)
     {
         foreach (var shortfall in OfTheAward(programme, candidateNumber, dateOfBirth))
             yield return shortfall;
@@ -37,7 +38,7 @@ public static class Qualification
             yield break;
         if (award.RatifiedOn > on)
             yield return Rejection.Of("NOT_RATIFIED", "The exam board had not ratified the award by that day (R6).", "candidate_number");
-        if (!award.PracticeAreas.Contains(area))
+        if (area is { } wanted && !award.PracticeAreas.Contains(wanted))
             yield return Rejection.Of("AREA_NOT_IN_AWARD", "The award does not cover this practice area (R22).", "practice_area");
     }
 

@@ -48,7 +48,7 @@ public sealed record RegistrantState(
 
     public RegistrantState Evolve(RegistrantEvent e) => e switch
     {
-        RegistrantEvent.Registered r => this with { Entry = r },
+        RegistrantEvent.Registered r => this with { Entry = r, Particulars = Particulars.Of(r) },
         RegistrantEvent.RestrictionPlaced p => this with { Restrictions = Restrictions.Add(new(p.Case, p.Kind, p.From, p.Until, p.PublicText)) },
         RegistrantEvent.RestrictionLifted l => this with { Restrictions = [.. Restrictions.Select(r => Lift(r, l))] },
         ParticularsEvent p => this with { Particulars = Particulars.Evolve(p) },
