@@ -34,19 +34,16 @@ public sealed class StreamStates(IEventStore store, long capacity = 1_000_000) :
     }
 
     /// <summary>The stream as it was at a version.</summary>
-    public async Task<Folded<TState, TEvent>> At<TState, TEvent>(StreamId stream, long version, CancellationToken cancellation)
+    public Task<Folded<TState, TEvent>> At<TState, TEvent>(StreamId stream, long version, CancellationToken cancellation)
         where TState : class, IState<TState, TEvent>
-        where TEvent : class
-    {
-        var folded = Nothing<TState, TEvent>();
-        await foreach (var e in store.ReadStream(stream, 1, cancellation))
-        {
-            if (e.Version > version)
-                break;
-            folded = folded.With(e.Data, e.Version, e.Metadata);
-        }
-        return folded;
-    }
+        where TEvent : class =>
+        While<TState, TEvent>(e => e.Version <= version, stream, cancellation);
+
+    /// <summary>The stream as it was known at an instant: from the events recorded up to it (R1-R3). Nothing where none was.</summary>
+    public Task<Folded<TState, TEvent>> AsKnownAt<TState, TEvent>(StreamId stream, DateTimeOffset instant, CancellationToken cancellation)
+        where TState : class, IState<TState, TEvent>
+        where TEvent : class =>
+        While<TState, TEvent>(e => e.Metadata.RecordedAt <= instant, stream, cancellation);
 
     /// <summary>Keeps what an append has made of a stream.</summary>
     public void Keep<TState, TEvent>(StreamId stream, Folded<TState, TEvent> loaded)
@@ -56,6 +53,22 @@ public sealed class StreamStates(IEventStore store, long capacity = 1_000_000) :
         // A stream that does not exist is not kept: guessing at ids must not fill the memory.
         if (loaded.Version > 0)
             _kept.Set(stream, loaded, new MemoryCacheEntryOptions { Size = loaded.Version, SlidingExpiration = TimeSpan.FromHours(1) });
+    }
+
+    // The events before the first that does not count: whatever clocks say, none counts without those before it.
+    private async Task<Folded<TState, TEvent>> While<TState, TEvent>(
+        Func<RecordedEvent, bool> counts, StreamId stream, CancellationToken cancellation)
+        where TState : class, IState<TState, TEvent>
+        where TEvent : class
+    {
+        var folded = Nothing<TState, TEvent>();
+        await foreach (var e in store.ReadStream(stream, 1, cancellation))
+        {
+            if (!counts(e))
+                break;
+            folded = folded.With(e.Data, e.Version, e.Metadata);
+        }
+        return folded;
     }
 
     private static Folded<TState, TEvent> Nothing<TState, TEvent>()

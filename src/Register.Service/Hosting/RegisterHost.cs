@@ -59,6 +59,7 @@ public static class RegisterHost
         app.MapGrpcService<Education.EducationService>();
         app.MapGrpcService<Applications.ApplicationsService>();
         app.MapGrpcService<Registration.RegistrationService>();
+        app.MapGrpcService<Registration.ParticularsService>();
         app.MapGrpcService<FitnessToPractise.FitnessToPractiseService>();
         app.MapGrpcService<Verification.VerificationService>();
         app.MapGrpcService<Audit.AuditService>();
@@ -99,6 +100,7 @@ public static class RegisterHost
         builder.Services.AddSingleton<StreamStates>(services => new(services.GetRequiredService<IEventStore>()));
         builder.Services.AddSingleton<ViewRebuilds>();
         builder.Services.AddSingleton<ViewReader>();
+        builder.Services.AddSingleton<Registration.OwnRecords>();
     }
 
     private static void AddCommandsAndReactions(this WebApplicationBuilder builder)

@@ -8,25 +8,27 @@ namespace Register.Service.Registration;
 /// <summary>Registrants as officers see them in the contract.</summary>
 internal static class RegistrantMapping
 {
-    public static Proto.Registrant ToProto(RegisterEntry row, DateOnly asAt)
+    public static Proto.Registrant ToProto(RegisterEntry row, DateOnly asAt) => ToProto(row.State, row.Version, asAt);
+
+    public static Proto.Registrant ToProto(RegistrantState state, long version, DateOnly asAt)
     {
-        var entry = row.State.Entry!;
-        return new()
+        var entry = state.Entry!;
+        return new Proto.Registrant
         {
             Name = $"registrants/{entry.Number}",
             RegistrationNumber = entry.Number.ToString(),
-            FullName = entry.Person.FullName,
+            FullName = state.Particulars.Names.On(asAt).FullName,
             DateOfBirth = entry.Person.DateOfBirth.ToProto(),
-            Email = entry.Person.Email,
-            PracticeTown = entry.PracticeTown,
+            Email = state.Particulars.Contact!.Email,
+            PracticeTown = state.Particulars.PracticeTowns.On(asAt),
             Application = $"applications/{entry.Application}",
             PracticeAreas = { entry.PracticeAreas.ToProto() },
             RegisteredFrom = entry.From.ToProto(),
             PeriodEnd = entry.PeriodEnd.ToProto(),
-            Status = ToProto(EntryStatus.On(asAt, row.State).Status),
-            Timeline = { EntryStatus.Timeline(row.State).Where(i => i.From is not null).Select(ToProto) },
-            Version = row.Version,
-        };
+            Status = ToProto(EntryStatus.On(asAt, state).Status),
+            Timeline = { EntryStatus.Timeline(state).Where(i => i.From is not null).Select(ToProto) },
+            Version = version,
+        }.With(state.Particulars, asAt);
     }
 
     public static Proto.RegistrationStatus ToProto(StatusWord status) => (Proto.RegistrationStatus)(int)status;

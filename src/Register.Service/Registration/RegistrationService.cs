@@ -8,6 +8,7 @@ using Register.Service.Security;
 using Register.Views;
 using Register.Views.Registration;
 using Sonographer.Register.V1;
+using Timestamp = Google.Protobuf.WellKnownTypes.Timestamp;
 
 namespace Register.Service.Registration;
 
@@ -15,12 +16,16 @@ namespace Register.Service.Registration;
 public sealed class RegistrationService(ViewReader views, StreamStates streams, TimeProvider time)
     : Sonographer.Register.V1.RegistrationService.RegistrationServiceBase
 {
+    // Each of them is folded from the ledger.
+    private const int MostFolded = 100;
+
     [Allow(Roles.Applicant, Roles.Registrar, Roles.FtpOfficer, Roles.Panel, Roles.Auditor)]
     public override async Task<GetRegistrantResponse> GetRegistrant(GetRegistrantRequest request, ServerCallContext context)
     {
         var read = new RequestReader();
         var number = read.Resource<RegistrationNumber>("name", request.Name, "registrants");
         var asAt = read.OptionalDate("as_at", request.AsAt);
+        var knownAt = KnownAt(read, request.AsKnownAt, context);
         var version = read.MinimumVersion(request.MinimumVersion);
         read.Done();
 
@@ -32,26 +37,51 @@ public sealed class RegistrationService(ViewReader views, StreamStates streams, 
                 throw NotFound();
         }
         var row = await views.Get<RegisterEntry>(number.Stream, version, context.CancellationToken) ?? throw NotFound();
-        return new() { Registrant = RegistrantMapping.ToProto(row, asAt ?? Today) };
+        return new() { Registrant = await AsKnown(row, asAt, knownAt, context.CancellationToken) ?? throw NotFound() };
     }
 
     [Allow(Roles.Registrar, Roles.FtpOfficer, Roles.Panel, Roles.Auditor)]
     public override async Task<ListRegistrantsResponse> ListRegistrants(ListRegistrantsRequest request, ServerCallContext context)
     {
         var read = new RequestReader();
-        var size = read.PageSize(request.PageSize);
+        var knownAt = KnownAt(read, request.AsKnownAt, context);
+        var size = read.PageSize(request.PageSize, most: knownAt is null ? 1000 : MostFolded);
         var token = read.PageToken(request.PageToken);
-        var asAt = read.OptionalDate("as_at", request.AsAt) ?? Today;
+        var asAt = read.OptionalDate("as_at", request.AsAt);
         var query = request.Query.Length > 0 ? SearchName.Of(read.Line("query", request.Query)) : null;
         read.Done();
 
-        Expression<Func<RegisterEntry, bool>>[] conditions = query is null ? [] : [e => e.SearchName.Contains(query)];
+        Expression<Func<RegisterEntry, bool>>[] conditions = query is null ? [] : [e => e.SearchName.Contains(query) || e.FormerNames.Contains(query)];
         var page = await views.List(conditions, size, token, context.CancellationToken);
-        return new()
+        var response = new ListRegistrantsResponse { NextPageToken = RequestReader.NextToken(page.NextToken) };
+        foreach (var row in page.Rows)
         {
-            Registrants = { page.Rows.Select(row => RegistrantMapping.ToProto(row, asAt)) },
-            NextPageToken = RequestReader.NextToken(page.NextToken),
-        };
+            if (await AsKnown(row, asAt, knownAt, context.CancellationToken) is { } registrant)
+                response.Registrants.Add(registrant);
+        }
+        return response;
+    }
+
+    // What was known is asked for by who has to answer for it.
+    private DateTimeOffset? KnownAt(RequestReader read, Timestamp? value, ServerCallContext context)
+    {
+        var instant = read.OptionalInstant("as_known_at", value);
+        if (instant is null)
+            return null;
+        if (!context.Is(Roles.Registrar) && !context.Is(Roles.Auditor))
+            throw Problems.Rejected([Rejection.Forbidden("AS_KNOWN_AT_NOT_ALLOWED", "What was known at an instant is for registrars and auditors.")]);
+        if (instant > time.GetUtcNow())
+            read.Wrong("as_known_at", "IN_THE_FUTURE", "What will be known then, nobody knows yet.");
+        return instant;
+    }
+
+    // A row holds what is known now; what was known at an instant is folded from the ledger (R1-R3). Null for who was not on record then.
+    private async Task<Registrant?> AsKnown(RegisterEntry row, DateOnly? asAt, DateTimeOffset? knownAt, CancellationToken cancellation)
+    {
+        if (knownAt is not { } instant)
+            return RegistrantMapping.ToProto(row, asAt ?? Today);
+        var then = await streams.AsKnownAt<RegistrantState, RegistrantEvent>(StreamId.Parse(row.Id), instant, cancellation);
+        return then.State.Entry is null ? null : RegistrantMapping.ToProto(then.State, then.Version, asAt ?? CivilTime.DateIn(instant));
     }
 
     private static RpcException NotFound() => Problems.NotFound("REGISTRANT_NOT_FOUND", "There is no such registrant.");

@@ -16,18 +16,20 @@ internal static class PublicEntryMapping
         return new()
         {
             RegistrationNumber = entry.Number.ToString(),
-            FullName = entry.Person.FullName,
+            FullName = row.State.Particulars.CurrentName,
             Status = RegistrantMapping.ToProto(status.Status),
             NotRegisteredReason = (Proto.NotRegisteredReason)(int)(status.Reason ?? 0),
             StatusSince = status.From?.ToProto(),
             RegisteredFrom = entry.From.ToProto(),
             PeriodEnd = entry.PeriodEnd.ToProto(),
             PracticeAreas = { entry.PracticeAreas.ToProto() },
-            PracticeTown = entry.PracticeTown,
+            PracticeTown = row.State.Particulars.PracticeTowns.On(asAt),
             Restrictions = { row.State.Restrictions.Where(r => r.IsInForceOn(asAt)).Select(r => r.PublicText) },
             AsAt = asAt.ToProto(),
             AnswerTime = now.ToProto(),
             Version = row.Version,
+            Annotations = { row.State.Particulars.AnnotationsOn(asAt).Select(ParticularsMapping.ToPublic) },
+            AddedPracticeAreas = { row.State.Particulars.AddedPracticeAreasOn(asAt).ToProto() },
         };
     }
 }

@@ -16,6 +16,9 @@ public sealed class WordsTests
         { typeof(Domain.Applications.ApplicationStage), typeof(Proto.ApplicationState) },
         { typeof(Domain.Registration.StatusWord), typeof(Proto.RegistrationStatus) },
         { typeof(Domain.Registration.NotRegisteredReason), typeof(Proto.NotRegisteredReason) },
+        { typeof(Domain.Registration.AnnotationKind), typeof(Proto.AnnotationKind) },
+        { typeof(Domain.Registration.StatutoryBody), typeof(Proto.StatutoryBody) },
+        { typeof(Domain.Registration.OtherRegistrationStatus), typeof(Proto.OtherRegistrationStatus) },
         { typeof(Domain.FitnessToPractise.Ground), typeof(Proto.Ground) },
         { typeof(Domain.FitnessToPractise.InterimOrderKind), typeof(Proto.InterimOrderKind) },
     };
