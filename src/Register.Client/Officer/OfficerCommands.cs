@@ -1,3 +1,5 @@
+using Register.Client.Particulars;
+
 namespace Register.Client.Officer;
 
 /// <summary>What a registration officer does.</summary>
@@ -10,5 +12,14 @@ internal static class OfficerCommands
         Decisions.Grant(),
         Decisions.Refuse(),
         Registrants.Show(),
-        Registrants.List());
+        Registrants.List(),
+        NameCommands.Rename(),
+        NameCommands.Correct(),
+        AnnotationCommands.Annotate(),
+        AnnotationCommands.Revoke(),
+        AnnotationCommands.Correct(),
+        PlaceCommands.Address(Whose.Registrants),
+        PlaceCommands.Contact(Whose.Registrants),
+        PlaceCommands.Town(Whose.Registrants),
+        OtherRegistrationCommands.OtherRegistration(Whose.Registrants));
 }

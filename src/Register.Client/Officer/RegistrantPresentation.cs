@@ -23,13 +23,43 @@ internal static class RegistrantPresentation
             new("Status", r => StatusWords.Of(r.Status)),
             new("Registered", r => $"{Dates.Text(r.RegisteredFrom)} to {Dates.Text(r.PeriodEnd)}"),
             new("Date of birth", r => Dates.Text(r.DateOfBirth)),
+            new("Names", r => r.Names.Count > 1 ? string.Join('\n', r.Names.Select(Name)) : ""),
             new("Email", r => r.Email),
+            new("Phone", r => r.Phone),
+            new("Address", r => r.Address is null ? "" : Address(r.Address)),
             new("Town", r => r.PracticeTown),
             new("Practice areas", r => EducationPresentations.Areas(r.PracticeAreas)),
+            new("Added areas", r => EducationPresentations.Areas(r.AddedPracticeAreas)),
+            new("Annotations", r => string.Join('\n', r.Annotations.Select(Annotation))),
+            new("Other registrations", r => string.Join('\n', r.OtherRegistrations.Select(Other))),
             new("Application", r => r.Application),
             new("Timeline", r => string.Join('\n', r.Timeline.Select(Interval))),
             new("Version", r => $"{r.Version}"),
         ]);
+
+    private static string Name(HeldName name)
+    {
+        var evidence = name.EvidenceReference.Length > 0 ? $" ({name.EvidenceReference})" : "";
+        return $"from {Dates.Text(name.StartDate)}: {name.FullName}{evidence}";
+    }
+
+    private static string Address(PostalAddress address) =>
+        string.Join(", ", new[] { address.Line1, address.Line2, address.Town, address.Postcode, address.Country }.Where(line => line.Length > 0));
+
+    private static string Annotation(Annotation annotation)
+    {
+        var what = annotation.PracticeArea == PracticeArea.Unspecified ? Words.Of(annotation.Kind) : Words.Of(annotation.PracticeArea);
+        var to = annotation.EndDate is null ? "" : $", revoked on {Dates.Text(annotation.EndDate)}: {annotation.RevocationReason}";
+        string[] support = [annotation.Programme, annotation.CandidateNumber, annotation.EvidenceReference];
+        return $"{annotation.AnnotationId} from {Dates.Text(annotation.StartDate)}: {what} ({string.Join(' ', support.Where(s => s.Length > 0))}){to}";
+    }
+
+    private static string Other(OtherRegistration other)
+    {
+        var to = other.EndDate is null ? "" : $" to {Dates.Text(other.EndDate)}";
+        return $"{Words.Of(other.Body).ToUpperInvariant()} {other.Number} from {Dates.Text(other.StartDate)}{to}: "
+            + $"{Words.Of(other.Status)}, checked {Dates.Text(other.CheckDate)}";
+    }
 
     private static string Interval(StatusInterval interval)
     {

@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Register.Client.Input;
 
 namespace Register.Client.Officer;
@@ -5,7 +6,10 @@ namespace Register.Client.Officer;
 /// <summary>Registrants as officers see them.</summary>
 internal static class Registrants
 {
-    private static readonly Option<Date?> AsAt = Typed.Date("--as-at", "The date to answer for [default: today]");
+    private static readonly Option<Date?> AsAt = Typed.Date("--as-at", "The date to answer for [default: today, or the day of --as-known-at]");
+
+    private static readonly Option<Timestamp?> AsKnownAt = Typed.Instant(
+        "--as-known-at", "Answer from what was recorded up to this instant, whatever was corrected later; registrar, auditor");
 
     public static RegisterCommand Show()
     {
@@ -13,15 +17,17 @@ internal static class Registrants
         return new RegisterCommand("registrant",
             "Shows a registrant and the statuses from day to day. Roles: registrar, ftp-officer, panel, auditor; applicant (own).",
             "register officer registrant SON123",
-            "register officer registrant SON123 --as-at 2027-03-01")
+            "register officer registrant SON123 --as-at 2027-03-01",
+            "register officer registrant SON123 --as-at 2027-03-01 --as-known-at 2027-04-01T09:30:00Z")
         {
-            number, AsAt, CommonOptions.MinimumVersion,
+            number, AsAt, AsKnownAt, CommonOptions.MinimumVersion,
         }.Does(async session =>
         {
             var request = new GetRegistrantRequest
             {
                 Name = session.Get(number),
                 AsAt = session.Get(AsAt),
+                AsKnownAt = session.Get(AsKnownAt),
                 MinimumVersion = session.Get(CommonOptions.MinimumVersion),
             };
             var response = await session.Registration.GetRegistrantAsync(request, session.Call());
@@ -31,11 +37,11 @@ internal static class Registrants
 
     public static RegisterCommand List()
     {
-        var query = Typed.Text("--query", "Part of a name, with or without its accents", "NAME");
+        var query = Typed.Text("--query", "Part of a name, a former one included, with or without its accents", "NAME");
         return new RegisterCommand("registrants", "Lists registrants in order of name. Roles: registrar, ftp-officer, panel, auditor.",
             "register officer registrants --query zoe")
         {
-            query, AsAt, CommonOptions.Limit,
+            query, AsAt, AsKnownAt, CommonOptions.Limit,
         }.Does(async session =>
         {
             var registrants = await Paging.Read(session.Get(CommonOptions.Limit), async (size, token) =>
@@ -46,6 +52,7 @@ internal static class Registrants
                     PageToken = token,
                     Query = session.Get(query) ?? "",
                     AsAt = session.Get(AsAt),
+                    AsKnownAt = session.Get(AsKnownAt),
                 };
                 var page = await session.Registration.ListRegistrantsAsync(request, session.Call());
                 return new Page<Registrant>(page.Registrants, page.NextPageToken);

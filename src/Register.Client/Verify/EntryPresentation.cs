@@ -26,12 +26,16 @@ internal static class EntryPresentation
             new("Since", e => Dates.Text(e.StatusSince)),
             new("Registered", e => e.RegisteredFrom is null ? "" : $"{Dates.Text(e.RegisteredFrom)} to {Dates.Text(e.PeriodEnd)}"),
             new("Practice areas", e => EducationPresentations.Areas(e.PracticeAreas)),
+            new("Added areas", e => EducationPresentations.Areas(e.AddedPracticeAreas)),
+            new("Annotations", e => string.Join('\n', e.Annotations.Where(a => a.PracticeArea == PracticeArea.Unspecified).Select(Annotation))),
             new("Town", e => e.PracticeTown),
             new("Restrictions", e => string.Join('\n', e.Restrictions)),
             new("As at", e => Dates.Text(e.AsAt)),
             new("Answered", e => Dates.Text(e.AnswerTime)),
             new("Version", e => $"{e.Version}"),
         ]);
+
+    private static string Annotation(PublicAnnotation annotation) => $"{Words.Of(annotation.Kind)} from {Dates.Text(annotation.StartDate)}";
 
     public static string Status(PublicEntry entry) => StatusWords.Of(entry.Status, entry.NotRegisteredReason);
 }
