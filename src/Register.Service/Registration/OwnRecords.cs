@@ -33,6 +33,8 @@ public sealed class OwnRecords(ViewReader views, StreamStates streams, IEventSto
         var stream = StreamId.Parse(row.Id);
         var entry = await streams.Refresh<RegistrantState, RegistrantEvent>(stream, cancellation);
         record.RegistrationNumber = entry.State.Entry!.Number.ToString();
+        foreach (var application in record.Applications.Where(a => a.Name == $"applications/{entry.State.Entry.Application}"))
+            application.RegistrationNumber = record.RegistrationNumber;
         record.Registrant = RegistrantMapping.ToProto(entry.State, entry.Version, CivilTime.DateIn(time.GetUtcNow()));
         await foreach (var e in store.ReadStream(stream, 1, cancellation))
         {

@@ -37,7 +37,8 @@ public sealed class OwnRecordTests(RegisterInSimulatedTime register) : IClassFix
         Assert.Equal(OtherRegistrationStatus.Declared, Assert.Single(record.Registrant.OtherRegistrations).Status);
         Assert.Single(record.Registrant.Annotations);
         Assert.NotEmpty(record.Registrant.Timeline);
-        Assert.Equal(ApplicationState.Granted, Assert.Single(record.Applications).State);
+        var application = Assert.Single(record.Applications);
+        Assert.Equal((ApplicationState.Granted, zoe.Number), (application.State, application.RegistrationNumber));
         Assert.Equal(
             [
                 ("registrant-registered", "register"),
