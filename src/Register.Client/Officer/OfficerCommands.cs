@@ -9,6 +9,7 @@ internal static class OfficerCommands
         Assessment.Check(),
         Decisions.Grant(),
         Decisions.Refuse(),
+        DistinctPerson.Record(),
         Registrants.Show(),
         Registrants.List());
 }

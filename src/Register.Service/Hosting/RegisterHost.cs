@@ -9,6 +9,7 @@ using Register.EventStore.Marten;
 using Register.EventStore.Streams;
 using Register.Service.Commands;
 using Register.Service.Edge;
+using Register.Service.Identity;
 using Register.Service.Operations;
 using Register.Service.Reactions;
 using Register.Service.Security;
@@ -57,6 +58,7 @@ public static class RegisterHost
         app.UseAuthorization();
         app.MapGrpcService<Education.EducationService>();
         app.MapGrpcService<Applications.ApplicationsService>();
+        app.MapGrpcService<Identity.IdentityService>();
         app.MapGrpcService<Registration.RegistrationService>();
         app.MapGrpcService<FitnessToPractise.FitnessToPractiseService>();
         app.MapGrpcService<Verification.VerificationService>();
@@ -105,6 +107,7 @@ public static class RegisterHost
         builder.Services.AddSingleton<CommandExecutor>();
         builder.Services.AddScoped<CommandBus>();
         builder.Services.AddScoped<Reaction>();
+        builder.Services.AddIdentityClaims();
         builder.Host.UseWolverine(wolverine =>
         {
             wolverine.ApplicationAssembly = typeof(RegisterHost).Assembly;

@@ -9,7 +9,7 @@ public sealed class People(IRegister register)
 {
     public const string Provider = "university-of-cumbria";
 
-    private static int s_candidate;
+    private static int s_candidate, s_birthday;
 
     public EducationService.EducationServiceClient Accreditor { get; } = new(register.InRole("accreditor"));
     public EducationService.EducationServiceClient ProviderOffice { get; } = new(register.InRole("education-provider", "office", Provider));
@@ -29,6 +29,13 @@ public sealed class People(IRegister register)
     public static Date Day(int fromToday)
     {
         var day = Domain.CivilTime.DateIn(DateTimeOffset.UtcNow).AddDays(fromToday);
+        return Date(day.Year, day.Month, day.Day);
+    }
+
+    /// <summary>A date of birth that nobody else here has: two people of one name would else be one person (R14).</summary>
+    public static Date Birthday()
+    {
+        var day = new DateOnly(1950, 1, 1).AddDays(Interlocked.Increment(ref s_birthday));
         return Date(day.Year, day.Month, day.Day);
     }
 
@@ -67,13 +74,13 @@ public sealed class People(IRegister register)
         }
     }
 
-    public async Task<Award> Listed(Programme programme, string fullName)
+    public async Task<Award> Listed(Programme programme, string fullName, Date? dateOfBirth = null)
     {
         var award = new Award
         {
             CandidateNumber = $"C{Interlocked.Increment(ref s_candidate)}",
             FullName = fullName,
-            DateOfBirth = Date(1995, 2, 28),
+            DateOfBirth = dateOfBirth ?? Birthday(),
         };
         await ProviderOffice.SubmitPassListAsync(new()
         {
