@@ -19,6 +19,7 @@ public static class EventTypes
         [typeof(ApplicationEvent.Granted)] = "application-granted",
         [typeof(ApplicationEvent.Refused)] = "application-refused",
         [typeof(ApplicationEvent.Withdrawn)] = "application-withdrawn",
+        [typeof(DocumentEvent.Attached)] = "document-attached",
         [typeof(IdentityEvent.Claimed)] = "application-identity-claimed",
         [typeof(IdentityEvent.TurnedAway)] = "application-turned-away",
         [typeof(IdentityEvent.FoundDistinct)] = "application-found-distinct",

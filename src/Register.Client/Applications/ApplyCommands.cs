@@ -1,3 +1,4 @@
+using Register.Client.Documents;
 using Register.Client.Input;
 
 namespace Register.Client.Applications;
@@ -13,6 +14,9 @@ internal static class ApplyCommands
         apply.Add(Show());
         apply.Add(List());
         apply.Add(Withdraw());
+        apply.Add(Attach.Declare());
+        apply.Add(DocumentCommands.List("apply"));
+        apply.Add(DocumentCommands.Fetch("apply"));
         return apply;
     }
 

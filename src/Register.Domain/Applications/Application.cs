@@ -85,6 +85,9 @@ public sealed record ApplicationState(
     /// <summary>Whether it stands as its person's only one (R14); null until that is settled.</summary>
     public ApplicationIdentity? Identity { get; init; }
 
+    /// <summary>What was attached as evidence, in order.</summary>
+    public ImmutableArray<DocumentEvent.Attached> Documents { get; init; } = [];
+
     /// <summary>Whether it still waits for a decision.</summary>
     public bool IsLive => Stage is ApplicationStage.Submitted or ApplicationStage.UnderAssessment;
 
@@ -95,6 +98,7 @@ public sealed record ApplicationState(
         ApplicationEvent.Granted g => this with { Stage = ApplicationStage.Granted, Grant = g },
         ApplicationEvent.Refused r => this with { Stage = ApplicationStage.Refused, Refusal = r },
         ApplicationEvent.Withdrawn w => this with { Stage = ApplicationStage.Withdrawn, Withdrawal = w },
+        DocumentEvent d => ApplicationDocuments.Evolve(this, d),
         IdentityEvent i => ApplicationIdentity.Evolve(this, i),
         _ => throw new UnreachableException(),
     };

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Register.Domain;
 using Register.Domain.Applications;
+using Register.Domain.Documents;
 using Register.Domain.Education;
 using Register.Domain.FitnessToPractise;
 using Register.Domain.Identity;
@@ -33,6 +34,8 @@ public sealed class StoredFormTests
         new ApplicationEvent.Granted("grace", "Satisfied.", [PracticeArea.Obstetric], Day, Instant),
         new ApplicationEvent.Refused("grace", "Not satisfied.", Day, Instant),
         new ApplicationEvent.Withdrawn(Instant),
+        new DocumentEvent.Attached(
+            new DocumentId(Id), ContentHash.Parse(new string('b', 64), null), EvidenceKind.Identity, MediaType.Pdf, 1234, Instant),
         new IdentityEvent.Claimed(IdentityId.Parse(new string('a', 64), null), Instant),
         new IdentityEvent.TurnedAway(IdentityId.Parse(new string('a', 64), null), IdentityHolder.Registrant, Instant),
         new IdentityEvent.FoundDistinct("ada", "Twins.", Instant),
