@@ -86,7 +86,7 @@ public sealed class IdentityClaims(CommandBus commands, StreamStates streams, Id
 
     private async Task<IdentityId> IdentityOf(ApplicationId id, PersonDetails? person, CancellationToken cancellation)
     {
-        var application = (await streams.Refresh<ApplicationState, ApplicationEvent>(id.Stream, cancellation)).State;
+        var application = (await streams.Load<ApplicationState, ApplicationEvent>(id.Stream, assumeNew: false, cancellation)).State;
         return application.Identity?.Id ?? await hash.Of(application.Submission?.Person ?? person!);
     }
 

@@ -107,10 +107,10 @@ public sealed class People(IRegister register)
     };
 
     /// <summary>An application of a new candidate's on a new programme's pass list.</summary>
-    public async Task<Application> Applied(string subject, string fullName = "Zoë O'Brien")
+    public async Task<Application> Applied(string subject, string fullName = "Zoë O'Brien", Date? dateOfBirth = null)
     {
         var programme = await Accredited();
-        var award = await Listed(programme, fullName);
+        var award = await Listed(programme, fullName, dateOfBirth);
         var response = await Applicant(subject).SubmitApplicationAsync(new() { RequestId = NewRequest(), Application = AnApplication(programme, award) });
         return response.Application;
     }
@@ -122,9 +122,9 @@ public sealed class People(IRegister register)
     }
 
     /// <summary>Somebody on the register: their registration number, once the public sees it.</summary>
-    public async Task<string> Registered(string subject, string fullName = "Zoë O'Brien")
+    public async Task<string> Registered(string subject, string fullName = "Zoë O'Brien", Date? dateOfBirth = null)
     {
-        var application = await Applied(subject, fullName);
+        var application = await Applied(subject, fullName, dateOfBirth);
         await CheckedByAda(application);
         await Grace.GrantApplicationAsync(new() { RequestId = NewRequest(), Name = application.Name, Reasons = "All evidence satisfactory." });
         return await NumberOf(application, subject);
