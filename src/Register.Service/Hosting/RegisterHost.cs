@@ -55,6 +55,7 @@ public static class RegisterHost
     public static void MapRegister(this WebApplication app)
     {
         app.UseKnownCharset();
+        app.UseReasonForUnreadableRest();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapGrpcService<Education.EducationService>();
