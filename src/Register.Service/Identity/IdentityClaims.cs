@@ -45,14 +45,17 @@ public sealed class IdentityClaims(CommandBus commands, StreamStates streams, Id
     {
         var application = (await streams.Refresh<ApplicationState, ApplicationEvent>(id.Stream, cancellation)).State;
         if (application is { IsLive: true, Submission: { } submission } && application.Identity?.Standing != IdentityStanding.Claimed)
-            await Settle(id, submission.Person, application.Identity is { Distinct: true }, cause, cancellation);
+            await Settle(id, submission.Person, returning: null, application.Identity is { Distinct: true }, cause, cancellation);
     }
 
     /// <summary>As above, for an application whose person is known.</summary>
-    public async Task Settle(ApplicationId id, PersonDetails person, bool distinct, ClaimCause cause, CancellationToken cancellation)
+    /// <param name="returning">The registrant who comes back with it, where one does.</param>
+    /// <param name="distinct">Whether an officer found that this is a different person of the same name and date of birth.</param>
+    public async Task Settle(
+        ApplicationId id, PersonDetails person, RegistrationNumber? returning, bool distinct, ClaimCause cause, CancellationToken cancellation)
     {
         var identity = await hash.Of(person);
-        var claim = new ClaimIdentity(identity, id, Returning: null, distinct);
+        var claim = new ClaimIdentity(identity, id, returning, distinct);
         var claimed = await Send(claim, distinct ? "claim of a distinct person" : "claim", id, cause, cancellation);
         await known.Add(identity);
 

@@ -10,7 +10,8 @@ namespace Register.Service.Reactions;
 public static class ToIdentity
 {
     public static Task Handle(IEvent<ApplicationEvent.Submitted> submitted, IdentityClaims identities, CancellationToken cancellation) =>
-        identities.Settle(ApplicationOf(submitted), submitted.Data.Person, distinct: false, IdentityClaims.Because(submitted), cancellation);
+        identities.Settle(
+            ApplicationOf(submitted), submitted.Data.Person, returning: null, distinct: false, IdentityClaims.Because(submitted), cancellation);
 
     public static Task Handle(IEvent<IdentityEvent.FoundDistinct> found, IdentityClaims identities, CancellationToken cancellation) =>
         identities.Settle(ApplicationOf(found), IdentityClaims.Because(found), cancellation);
