@@ -100,7 +100,7 @@ public sealed class ApplicationsService(CommandBus commands, ViewReader views, S
     public override async Task<GrantApplicationResponse> GrantApplication(GrantApplicationRequest request, ServerCallContext context)
     {
         var (requestId, id, reasons) = Decision(request.RequestId, request.Name, request.Reasons);
-        await identities.Settle(id, IdentityClaims.Because(context), context.CancellationToken);
+        await identities.Settle(id, IdentityClaims.Because(context, requestId), context.CancellationToken);
         var command = new GrantApplication(id, reasons, await ProgrammeOf(id, context));
         return new() { Application = ToProto(id, await commands.Send(command, requestId, context)) };
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Grpc.Core;
 using JasperFx.Events;
 using Register.Domain;
@@ -8,6 +7,7 @@ using Register.Domain.Registration;
 using Register.EventStore.Marten;
 using Register.EventStore.Streams;
 using Register.Service.Commands;
+using Register.Service.Edge;
 using Register.Service.Reactions;
 
 namespace Register.Service.Identity;
@@ -25,7 +25,7 @@ public sealed class IdentityClaims(CommandBus commands, StreamStates streams, Id
     public static ClaimCause Because(IEvent e) => new(MartenEvents.MetadataOf(e).CorrelationId, e.Id);
 
     /// <summary>Because of a call.</summary>
-    public static ClaimCause Because(ServerCallContext context) => new(Activity.Current?.TraceId.ToString() ?? context.Peer);
+    public static ClaimCause Because(ServerCallContext context, Guid requestId) => new(context.Origin(requestId).CorrelationId);
 
     /// <summary>What stands in the way of an application that is about to be submitted; a repeated one is not in its own way.</summary>
     public async Task<IdentityHolder?> InTheWayOf(

@@ -22,7 +22,7 @@ public sealed class IdentityService(CommandBus commands, IdentityClaims identiti
         read.Done();
 
         var found = await commands.Send(new RecordDistinctPerson(id, reasons), requestId, context);
-        await identities.Settle(id, IdentityClaims.Because(context), context.CancellationToken);
+        await identities.Settle(id, IdentityClaims.Because(context, requestId), context.CancellationToken);
         return new() { Application = ApplicationMapping.ToProto(id.Stream, found.State, found.Version) };
     }
 }
