@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Register.Domain.Applications;
 using Register.Domain.Education;
 using Register.Domain.FitnessToPractise;
 
@@ -17,7 +18,8 @@ public abstract record RegistrantEvent
         string PracticeTown,
         ImmutableArray<PracticeArea> PracticeAreas,
         DateOnly From,
-        DateOnly PeriodEnd) : RegistrantEvent;
+        DateOnly PeriodEnd,
+        EntryRoute Route = EntryRoute.UkApproved) : RegistrantEvent;
 
     /// <summary>A case put a restriction on the entry, both days included.</summary>
     public sealed record RestrictionPlaced(CaseId Case, InterimOrderKind Kind, DateOnly From, DateOnly Until, string PublicText) : RegistrantEvent;
