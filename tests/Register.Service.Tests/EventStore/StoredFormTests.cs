@@ -4,6 +4,7 @@ using Register.Domain;
 using Register.Domain.Applications;
 using Register.Domain.Education;
 using Register.Domain.FitnessToPractise;
+using Register.Domain.Practice;
 using Register.Domain.Registration;
 using Register.EventStore;
 using Snapshooter.Xunit;
@@ -18,6 +19,8 @@ public sealed class StoredFormTests
     private static readonly DateOnly Day = new(2026, 11, 23);
     private static readonly DateTimeOffset Instant = new(2026, 11, 23, 9, 30, 0, 123, 456, TimeSpan.Zero);
     private static readonly PersonDetails Person = new("Zoë O’Brien-李", new DateOnly(1995, 2, 28), "zoe@example.org");
+
+    private static readonly DeclaredBy By = new("applicant-1", Roles.Applicant, Instant);
 
     /// <summary>One of each kind of event there is.</summary>
     private static readonly IReadOnlyList<object> Samples =
@@ -43,6 +46,18 @@ public sealed class StoredFormTests
         new CaseEvent.InterimOrderImposed(InterimOrderKind.Conditions, Day, Day.AddMonths(6), Day.AddMonths(6), "Supervised."),
         new CaseEvent.InterimOrderRevoked(Day),
         new CaseEvent.Closed("No case to answer.", Day),
+        new PracticeEvent.TierDeclared(CareerTier.Advanced, Day, "Portfolio.", By),
+        new PracticeEvent.BandDeclared(AgendaForChangeBand.Band8A, Day, "Contract.", By),
+        new PracticeEvent.JobTitleDeclared("Lead sonographer", Day, "Contract.", By),
+        new PracticeEvent.EmploymentDeclared(
+            new(OdsCode.Parse("RR8", null), "Leeds Teaching Hospitals NHS Trust", Region.NorthEastAndYorkshire, PracticeSetting.NhsAcute, 0.6m, Day, Day),
+            "Contract.", By),
+        new PracticeEvent.CpdRecorded(new(Day, 3.5m, CpdKind.SelfDirected, "Learned."), Instant),
+        new PreceptorshipEvent.Planned(new RegistrationNumber(17), OdsCode.Parse("RR8", null), ["Obstetric dating"], Day, true, By),
+        new PreceptorshipEvent.CapabilitySignedOff("Obstetric dating", Day, By),
+        new PreceptorshipEvent.Completed(Day, By),
+        new DepartmentEvent.Endorsed(OdsCode.Parse("RR8", null), Day, Day.AddYears(3), By),
+        new DepartmentEvent.EndorsementWithdrawn(Day, "No supervisors left.", By),
     ];
 
     public static TheoryData<string> Names => [.. EventTypes.All.Values.Order(StringComparer.Ordinal)];
