@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Register.Domain;
+using Register.Domain.Practice;
 using Register.Domain.Registration;
 using Register.EventStore;
 using Register.Service.Edge;
@@ -86,6 +87,9 @@ public sealed class AuditService(IEventStore store, ViewReader views) : Sonograp
         "applications" => read.Resource<ApplicationId>("parent", parent, "applications").Stream,
         "numbers" when parent == EventMapping.Numbers => RegistrationNumbersState.Stream,
         "cases" => read.Resource<CaseId>("parent", parent, "cases").Stream,
+        "practices" => PracticeState.StreamOf(read.Resource<RegistrationNumber>("parent", parent, "practices")),
+        "preceptorships" => read.Resource<PreceptorshipId>("parent", parent, "preceptorships").Stream,
+        "departments" => DepartmentState.StreamOf(read.Resource<OdsCode>("parent", parent, "departments")),
         _ => read.Resource<RegistrationNumber>("parent", parent, "registrants").Stream,
     };
 
