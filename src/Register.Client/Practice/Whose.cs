@@ -1,0 +1,21 @@
+using Register.Client.Errors;
+using Register.Client.Input;
+
+namespace Register.Client.Practice;
+
+/// <summary>Whose practice a command is about: the registrant named, else the one who is logged in.</summary>
+internal static class Whose
+{
+    public static readonly Option<string?> Registrant = Typed.ResourceOption(
+        "--registrant", ResourceNames.Registrants, "Whose it is: a registration number [default: your own]");
+
+    public static async Task<string> Practice(Session session)
+    {
+        if (session.Get(Registrant) is { } named)
+            return named;
+        var mine = await session.Applications.ListApplicationsAsync(new ListApplicationsRequest { PageSize = 100 }, session.Call());
+        var number = mine.Applications.Select(a => a.RegistrationNumber).FirstOrDefault(n => n.Length > 0)
+            ?? throw CommandFailure.WrongInput("None of your applications has led to a registration number yet: give --registrant.");
+        return $"{ResourceNames.Registrants}/{number}";
+    }
+}
