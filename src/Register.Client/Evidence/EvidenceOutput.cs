@@ -63,9 +63,11 @@ internal static class EvidenceOutput
 
     private static string Text(int? count) => count?.ToString(CultureInfo.InvariantCulture) ?? Hidden;
 
-    // HCPC, "North west", "NHS acute".
+    // HCPC, "North West", "NHS acute".
     private static string Label(string category)
     {
+        if (Words.TryParse<Region>(category, out var region))
+            return RegionWords.Of(region);
         var words = string.Join(' ', category.Split('_').Select(word => Initials.Contains(word) ? word : word.ToLowerInvariant()));
         return char.ToUpperInvariant(words[0]) + words[1..];
     }

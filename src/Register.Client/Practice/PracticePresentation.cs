@@ -28,7 +28,7 @@ internal static class PracticePresentation
         o => o.OdsCode,
         new("ODS code", o => o.OdsCode),
         new("Name", o => o.Title),
-        new("Region", o => Words.Of(o.Region)));
+        new("Region", o => RegionWords.Of(o.Region)));
 
     public static readonly Presentation<Preceptorship> Preceptorship = ListOf<Preceptorship>(
         p => p.Name,
@@ -53,7 +53,7 @@ internal static class PracticePresentation
 
     private static string Employment(Employment e) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{e.EmployerName} ({e.Employer}), {Words.Of(e.Setting)}, {Words.Of(e.Region)}, {e.WholeTimeEquivalent:0.##} WTE, from {Dates.Text(e.From)}{(e.To is null ? "" : $" to {Dates.Text(e.To)}")}");
+        $"{e.EmployerName} ({e.Employer}), {Words.Of(e.Setting)}, {RegionWords.Of(e.Region)}, {e.WholeTimeEquivalent:0.##} WTE, from {Dates.Text(e.From)}{(e.To is null ? "" : $" to {Dates.Text(e.To)}")}");
 
     private static string Cpd(CpdRecord c) =>
         string.Create(CultureInfo.InvariantCulture, $"{Dates.Text(c.On)}: {c.Hours:0.##} h, {Words.Of(c.Kind)}. {c.Reflection}");

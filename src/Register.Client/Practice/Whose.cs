@@ -13,9 +13,13 @@ internal static class Whose
     {
         if (session.Get(Registrant) is { } named)
             return named;
-        var mine = await session.Applications.ListApplicationsAsync(new ListApplicationsRequest { PageSize = 100 }, session.Call());
-        var number = mine.Applications.Select(a => a.RegistrationNumber).FirstOrDefault(n => n.Length > 0)
-            ?? throw CommandFailure.WrongInput("None of your applications has led to a registration number yet: give --registrant.");
-        return $"{ResourceNames.Registrants}/{number}";
+        var mine = await session.Applications.ListApplicationsAsync(new() { PageSize = 100 }, session.Call());
+        foreach (var granted in mine.Applications.Where(a => a.State == ApplicationState.Granted))
+        {
+            var application = (await session.Applications.GetApplicationAsync(new() { Name = granted.Name }, session.Call())).Application;
+            if (application.RegistrationNumber.Length > 0)
+                return $"{ResourceNames.Registrants}/{application.RegistrationNumber}";
+        }
+        throw CommandFailure.WrongInput("None of your applications has led to a registration number yet: give --registrant.");
     }
 }

@@ -57,7 +57,7 @@ public static class PracticeDecider
 
     private static Decision<PracticeEvent> Fact(PracticeOwner owner, DateOnly from, DecisionContext context, PracticeEvent declared, bool isKnown) =>
         !MayDeclare(owner, context.Actor) ? NoSuchRegistrant
-        : from > context.Today ? InFuture("from")
+        : from > context.Today ? InFuture("fact.from")
         : isKnown ? Decision.Nothing
         : declared;
 
@@ -72,25 +72,25 @@ public static class PracticeDecider
     private static IEnumerable<Rejection> Problems(DeclareEmployment command, Organisation? known, DateOnly today)
     {
         if (known is null && command.Region is null)
-            yield return Rejection.Invalid("region", "UNKNOWN_ODS_CODE", $"The register does not know the ODS code {command.Employer}: give the region too.");
+            yield return Rejection.Invalid("employment.region", "UNKNOWN_ODS_CODE", $"The register does not know the ODS code {command.Employer}: give the region too.");
         if (known is null && command.EmployerName is null)
-            yield return Rejection.Invalid("employer_name", "UNKNOWN_ODS_CODE", $"The register does not know the ODS code {command.Employer}: give the employer's name too.");
+            yield return Rejection.Invalid("employment.employer_name", "UNKNOWN_ODS_CODE", $"The register does not know the ODS code {command.Employer}: give the employer's name too.");
         if (known is not null && command.Region is { } region && region != known.Region)
-            yield return Rejection.Invalid("region", "OTHER_REGION", $"The employer of ODS code {command.Employer} is in another region.");
+            yield return Rejection.Invalid("employment.region", "OTHER_REGION", $"The employer of ODS code {command.Employer} is in another region.");
         if (!IsHundredths(command.WholeTimeEquivalent) || command.WholeTimeEquivalent is <= 0 or > Whole)
-            yield return Rejection.Invalid("whole_time_equivalent", "NOT_A_SHARE", "The whole-time equivalent is over 0 up to 1, with two decimals at most.");
+            yield return Rejection.Invalid("employment.whole_time_equivalent", "NOT_A_SHARE", "The whole-time equivalent is over 0 up to 1, with two decimals at most.");
         if (command.From > today)
-            yield return InFuture("from");
+            yield return InFuture("employment.from");
         if (command.To < command.From)
-            yield return Rejection.Invalid("to", "INTERVAL_EMPTY", "The employment ends before it starts.");
+            yield return Rejection.Invalid("employment.to", "INTERVAL_EMPTY", "The employment ends before it starts.");
     }
 
     private static IEnumerable<Rejection> Problems(CpdRecord record, DateOnly today)
     {
         if (record.On > today)
-            yield return InFuture("on");
+            yield return InFuture("record.on");
         if (!IsHundredths(record.Hours) || record.Hours is <= 0 or > HoursInADay)
-            yield return Rejection.Invalid("hours", "NOT_HOURS_OF_A_DAY", "The hours of a day are over 0 up to 24, with two decimals at most.");
+            yield return Rejection.Invalid("record.hours", "NOT_HOURS_OF_A_DAY", "The hours of a day are over 0 up to 24, with two decimals at most.");
     }
 
     private static bool IsHundredths(decimal value) => decimal.Round(value, 2) == value;

@@ -59,9 +59,9 @@ public static class PreceptorshipDecider
         if (context.Actor.Role == Roles.Employer && context.Actor.Organisation != command.Department.ToString())
             yield return Rejection.Forbidden("NOT_YOUR_DEPARTMENT", "An employer plans preceptorships in its own department.");
         if (command.Capabilities.IsEmpty)
-            yield return Rejection.Invalid("capabilities", "REQUIRED", "A plan names the capabilities to show.");
+            yield return Rejection.Invalid("preceptorship.capabilities", "REQUIRED", "A plan names the capabilities to show.");
         if (command.Capabilities.Distinct().Count() != command.Capabilities.Length)
-            yield return Rejection.Invalid("capabilities", "TWICE", "A capability is in the plan twice.");
+            yield return Rejection.Invalid("preceptorship.capabilities", "TWICE", "A capability is in the plan twice.");
     }
 
     private static IEnumerable<Rejection> Common(DateOnly on, string? holder, DateOnly notBefore, DecisionContext context)

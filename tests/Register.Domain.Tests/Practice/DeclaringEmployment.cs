@@ -14,7 +14,7 @@ public sealed class DeclaringEmployment
     public void An_employer_it_does_not_know_needs_both()
     {
         var clinic = AtLeeds("2026-05-01") with { Employer = OdsCode.Parse("NXX99", null), Setting = PracticeSetting.Independent };
-        var refused = Given().When(clinic, Amara.On("2026-06-01")).ThenRejected("UNKNOWN_ODS_CODE", "UNKNOWN_ODS_CODE").About("region", "employer_name");
+        var refused = Given().When(clinic, Amara.On("2026-06-01")).ThenRejected("UNKNOWN_ODS_CODE", "UNKNOWN_ODS_CODE").About("employment.region", "employment.employer_name");
         refused.Naming("NXX99", "NXX99");
 
         var described = clinic with { EmployerName = "The Scan Clinic", Region = Region.Wales };
@@ -25,7 +25,7 @@ public sealed class DeclaringEmployment
 
     [Fact]
     public void A_known_employer_is_not_moved_to_another_region() =>
-        Given().When(AtLeeds("2026-05-01") with { Region = Region.London }, Amara.On("2026-06-01")).ThenRejected("OTHER_REGION").About("region");
+        Given().When(AtLeeds("2026-05-01") with { Region = Region.London }, Amara.On("2026-06-01")).ThenRejected("OTHER_REGION").About("employment.region");
 
     [Theory] // R23
     [InlineData("0")]
@@ -34,12 +34,12 @@ public sealed class DeclaringEmployment
     [InlineData("0.333")]
     public void A_whole_time_equivalent_is_a_share_of_one(string wte) =>
         Given().When(AtLeeds("2026-05-01", wte: decimal.Parse(wte, System.Globalization.CultureInfo.InvariantCulture)), Amara.On("2026-06-01"))
-            .ThenRejected("NOT_A_SHARE").About("whole_time_equivalent");
+            .ThenRejected("NOT_A_SHARE").About("employment.whole_time_equivalent");
 
     [Fact]
     public void Everything_that_is_wrong_is_said_at_once() =>
         Given().When(AtLeeds("2026-06-02", "2026-06-01", 2m), Amara.On("2026-06-01"))
-            .ThenRejected("NOT_A_SHARE", "IN_THE_FUTURE", "INTERVAL_EMPTY").About("whole_time_equivalent", "from", "to");
+            .ThenRejected("NOT_A_SHARE", "IN_THE_FUTURE", "INTERVAL_EMPTY").About("employment.whole_time_equivalent", "employment.from", "employment.to");
 
     [Fact] // R3
     public void A_last_day_given_later_ends_the_same_employment()

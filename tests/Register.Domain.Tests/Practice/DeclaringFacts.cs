@@ -31,7 +31,7 @@ public sealed class DeclaringFacts
     [Fact]
     public void A_fact_is_declared_on_its_first_day_at_the_earliest()
     {
-        Given().When(Advanced, Amara.On("2026-04-30")).ThenRejected("IN_THE_FUTURE").About("from");
+        Given().When(Advanced, Amara.On("2026-04-30")).ThenRejected("IN_THE_FUTURE").About("fact.from");
         Given().When(Advanced, Amara.On("2026-05-01")).Then(AdvancedTier with { By = By(Amara, "2026-05-01") });
     }
 

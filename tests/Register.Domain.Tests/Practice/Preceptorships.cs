@@ -35,7 +35,7 @@ public sealed class Preceptorships
 
     [Fact]
     public void A_plan_names_each_capability_once() =>
-        Given().When(Planning() with { Capabilities = ["A", "A"] }, LeedsSupervisor.On("2026-03-02")).ThenRejected("TWICE").About("capabilities");
+        Given().When(Planning() with { Capabilities = ["A", "A"] }, LeedsSupervisor.On("2026-03-02")).ThenRejected("TWICE").About("preceptorship.capabilities");
 
     [Fact]
     public void A_supervisor_of_the_department_signs_off_one_by_one() =>

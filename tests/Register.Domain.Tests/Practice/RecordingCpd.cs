@@ -23,7 +23,7 @@ public sealed class RecordingCpd
 
     [Fact]
     public void It_is_not_recorded_before_its_day() =>
-        Given().When(Record, Amara.On("2026-05-31")).ThenRejected("IN_THE_FUTURE").About("on");
+        Given().When(Record, Amara.On("2026-05-31")).ThenRejected("IN_THE_FUTURE").About("record.on");
 
     [Theory]
     [InlineData("0")]
@@ -33,7 +33,7 @@ public sealed class RecordingCpd
         Given().When(
                 Record with { Record = Study with { Hours = decimal.Parse(hours, System.Globalization.CultureInfo.InvariantCulture) } },
                 Amara.On("2026-06-01"))
-            .ThenRejected("NOT_HOURS_OF_A_DAY").About("hours");
+            .ThenRejected("NOT_HOURS_OF_A_DAY").About("record.hours");
 
     [Fact]
     public void The_same_record_again_does_nothing() =>

@@ -88,7 +88,7 @@ public sealed class PracticeTests(RunningRegister register) : IClassFixture<Runn
         unknown.Employer = "ZZZ99";
         var told = await mine.DeclareEmploymentAsync(new() { RequestId = People.NewRequest(), Registrant = registrant, Employment = unknown })
             .Refused(StatusCode.InvalidArgument, "UNKNOWN_ODS_CODE");
-        Assert.Equal(["region", "employer_name"], told.Fields());
+        Assert.Equal(["employment.region", "employment.employer_name"], told.Fields());
         Assert.Contains("ZZZ99", told.Status.Detail, StringComparison.Ordinal);
 
         var refused = await mine.RecordCpdAsync(new() { RequestId = People.NewRequest(), Registrant = registrant, Record = Cpd(1e300) })
