@@ -12,6 +12,8 @@ namespace Register.Domain.Evidence;
 /// within: for every hidden count, <see cref="HiddenFlows"/> says how far it could be from the truth with everything published as it is. Where that is
 /// not far enough, the cells are hidden that lose the least. What "far enough" is: a small count could lie anywhere in a range at least as
 /// wide as the threshold (so nobody can tell that it is small), any other hidden count could be at least one more or less.
+/// It does not help against who knows people: the register says publicly who joined when, so tables of two days side by side tell about those
+/// who joined between, in counts that are large enough on both.
 /// </remarks>
 public static class DisclosureControl
 {
