@@ -3,9 +3,11 @@ using Register.Client.Applications;
 using Register.Client.Audit;
 using Register.Client.Cases;
 using Register.Client.Education;
+using Register.Client.Evidence;
 using Register.Client.Login;
 using Register.Client.Officer;
 using Register.Client.Operations;
+using Register.Client.Practice;
 using Register.Client.Verify;
 
 namespace Register.Client;
@@ -24,6 +26,8 @@ internal static class RegisterRoot
             ApplyCommands.Group(),
             OfficerCommands.Group(),
             VerifyCommand.Declare(),
+            PracticeCommands.Group(),
+            EvidenceCommand.Declare(),
             CaseCommands.Group(),
             AuditCommands.Group(),
             AdminCommands.Group(),

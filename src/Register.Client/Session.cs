@@ -39,6 +39,9 @@ internal sealed class Session : IDisposable
     public DocumentsService.DocumentsServiceClient Documents => new(_channel.Value);
     public IdentityService.IdentityServiceClient Identity => new(_channel.Value);
     public RegistrationService.RegistrationServiceClient Registration => new(_channel.Value);
+    public PracticeService.PracticeServiceClient Practice => new(_channel.Value);
+    public PreceptorshipService.PreceptorshipServiceClient Preceptorships => new(_channel.Value);
+    public EvidenceService.EvidenceServiceClient Evidence => new(_channel.Value);
     public VerificationService.VerificationServiceClient Verification => new(_channel.Value);
     public FitnessToPractiseService.FitnessToPractiseServiceClient FitnessToPractise => new(_channel.Value);
     public AuditService.AuditServiceClient Audit => new(_channel.Value);

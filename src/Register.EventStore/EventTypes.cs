@@ -3,6 +3,7 @@ using Register.Domain.Applications;
 using Register.Domain.Education;
 using Register.Domain.FitnessToPractise;
 using Register.Domain.Identity;
+using Register.Domain.Practice;
 using Register.Domain.Registration;
 
 namespace Register.EventStore;
@@ -31,10 +32,23 @@ public static class EventTypes
         [typeof(RegistrantEvent.Registered)] = "registrant-registered",
         [typeof(RegistrantEvent.RestrictionPlaced)] = "restriction-placed",
         [typeof(RegistrantEvent.RestrictionLifted)] = "restriction-lifted",
+        [typeof(ParticularsEvent.OtherRegistrationRecorded)] = "other-registration-recorded",
+        [typeof(ParticularsEvent.OtherRegistrationEnded)] = "other-registration-ended",
         [typeof(CaseEvent.ConcernRaised)] = "concern-raised",
         [typeof(CaseEvent.InterimOrderImposed)] = "interim-order-imposed",
         [typeof(CaseEvent.InterimOrderRevoked)] = "interim-order-revoked",
         [typeof(CaseEvent.Closed)] = "case-closed",
+
+        [typeof(PracticeEvent.TierDeclared)] = "tier-declared",
+        [typeof(PracticeEvent.BandDeclared)] = "band-declared",
+        [typeof(PracticeEvent.JobTitleDeclared)] = "job-title-declared",
+        [typeof(PracticeEvent.EmploymentDeclared)] = "employment-declared",
+        [typeof(PracticeEvent.CpdRecorded)] = "cpd-recorded",
+        [typeof(PreceptorshipEvent.Planned)] = "preceptorship-planned",
+        [typeof(PreceptorshipEvent.CapabilitySignedOff)] = "capability-signed-off",
+        [typeof(PreceptorshipEvent.Completed)] = "preceptorship-completed",
+        [typeof(DepartmentEvent.Endorsed)] = "department-endorsed",
+        [typeof(DepartmentEvent.EndorsementWithdrawn)] = "department-endorsement-withdrawn",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Type> TypeByName = NameByType.ToFrozenDictionary(p => p.Value, p => p.Key);

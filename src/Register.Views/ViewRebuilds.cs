@@ -3,6 +3,7 @@ using Register.Views.Applications;
 using Register.Views.Audit;
 using Register.Views.Education;
 using Register.Views.FitnessToPractise;
+using Register.Views.Practice;
 using Register.Views.Registration;
 
 namespace Register.Views;
@@ -16,6 +17,9 @@ public sealed class ViewRebuilds
         [typeof(ApplicationView)] = "application-worklist",
         [typeof(RegisterEntry)] = "register-entry",
         [typeof(CaseView)] = "case-list",
+        [typeof(PracticeView)] = "practice-record",
+        [typeof(PreceptorshipView)] = "preceptorship-list",
+        [typeof(DepartmentView)] = "department-list",
         [typeof(AuditEntry)] = "audit-history",
     };
 

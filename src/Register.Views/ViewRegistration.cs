@@ -5,6 +5,7 @@ using Register.Views.Applications;
 using Register.Views.Audit;
 using Register.Views.Education;
 using Register.Views.FitnessToPractise;
+using Register.Views.Practice;
 using Register.Views.Registration;
 
 namespace Register.Views;
@@ -20,6 +21,9 @@ public static class ViewRegistration
         views.Add(new ApplicationWorklist(), ProjectionLifecycle.Async);
         views.Add(new RegisterEntries(), ProjectionLifecycle.Async);
         views.Add(new CaseList(), ProjectionLifecycle.Async);
+        views.Add(new PracticeRecord(), ProjectionLifecycle.Async);
+        views.Add(new PreceptorshipList(), ProjectionLifecycle.Async);
+        views.Add(new DepartmentList(), ProjectionLifecycle.Async);
         views.Add(new AuditHistory(), ProjectionLifecycle.Async);
 
         // Often enough that a view is seldom more than a moment behind, seldom enough that under load each look finds many events.
@@ -37,6 +41,9 @@ public static class ViewRegistration
         Index<ApplicationView>(options, v => v.Applicant, v => v.Stage);
         Index<RegisterEntry>(options, v => v.SearchName, v => v.Application);
         Index<CaseView>(options, v => v.IsOpen);
+        Index<PracticeView>(options);
+        Index<PreceptorshipView>(options, v => v.Registrant, v => v.Department);
+        Index<DepartmentView>(options);
         Index<AuditEntry>(options, v => v.Actor, v => v.Type);
     }
 

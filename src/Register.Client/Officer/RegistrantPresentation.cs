@@ -26,6 +26,7 @@ internal static class RegistrantPresentation
             new("Email", r => r.Email),
             new("Town", r => r.PracticeTown),
             new("Practice areas", r => EducationPresentations.Areas(r.PracticeAreas)),
+            new("Route", r => Words.Of(r.Route)),
             new("Application", r => r.Application),
             new("Timeline", r => string.Join('\n', r.Timeline.Select(Interval))),
             new("Version", r => $"{r.Version}"),

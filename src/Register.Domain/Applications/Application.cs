@@ -36,7 +36,23 @@ public abstract record ApplicationEvent
 /// <summary>How a person comes to the register.</summary>
 public enum EntryRoute
 {
+    /// <summary>An award on the pass list of an accredited programme (R10).</summary>
     UkApproved = 1,
+
+    /// <summary>Qualified elsewhere, or with a legacy award: assessed for comparability (R8, R12).</summary>
+    International,
+
+    /// <summary>In practice before the part opened (R11).</summary>
+    Grandparenting,
+
+    /// <summary>From the Register of Clinical Technologists or the former PVRS (R13).</summary>
+    VoluntaryRegisterTransfer,
+
+    /// <summary>Back after a lapse or after leaving (R20).</summary>
+    Readmission,
+
+    /// <summary>Back after being struck off or removed (R20).</summary>
+    Restoration,
 }
 
 /// <summary>The evidence that a grant needs (R9).</summary>

@@ -114,6 +114,8 @@ public static class ApplicationDecider
 
     private static IEnumerable<Rejection> Problems(SubmitApplication command, DecisionContext context)
     {
+        if (command.Route != EntryRoute.UkApproved)
+            yield return Rejection.Of("ROUTE_NOT_OPEN", "This entry route is not open yet.", "application.route");
         var age = context.Regime.ApplicantMinimumAge;
         if (command.Person.DateOfBirth > context.Today.AddYears(-age))
             yield return Rejection.Invalid("application.date_of_birth", "TOO_YOUNG", $"An applicant is at least {age} years old.");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Register.Domain.Applications;
 using Register.Domain.Education;
 using Register.Domain.FitnessToPractise;
 
@@ -17,7 +18,8 @@ public abstract record RegistrantEvent
         string PracticeTown,
         ImmutableArray<PracticeArea> PracticeAreas,
         DateOnly From,
-        DateOnly PeriodEnd) : RegistrantEvent;
+        DateOnly PeriodEnd,
+        EntryRoute Route = EntryRoute.UkApproved) : RegistrantEvent;
 
     /// <summary>A case put a restriction on the entry, both days included.</summary>
     public sealed record RestrictionPlaced(CaseId Case, InterimOrderKind Kind, DateOnly From, DateOnly Until, string PublicText) : RegistrantEvent;
@@ -43,11 +45,15 @@ public sealed record RegistrantState(
 {
     public static RegistrantState None { get; } = new(null, []);
 
+    /// <summary>Names, places, other registrations, annotations (R14, R22, R23).</summary>
+    public Particulars Particulars { get; init; } = Particulars.None;
+
     public RegistrantState Evolve(RegistrantEvent e) => e switch
     {
         RegistrantEvent.Registered r => this with { Entry = r },
         RegistrantEvent.RestrictionPlaced p => this with { Restrictions = Restrictions.Add(new(p.Case, p.Kind, p.From, p.Until, p.PublicText)) },
         RegistrantEvent.RestrictionLifted l => this with { Restrictions = [.. Restrictions.Select(r => Lift(r, l))] },
+        ParticularsEvent p => this with { Particulars = Particulars.Evolve(p) },
         _ => throw new UnreachableException(),
     };
 

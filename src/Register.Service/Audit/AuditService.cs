@@ -4,6 +4,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Register.Domain;
 using Register.Domain.Identity;
+using Register.Domain.Practice;
 using Register.Domain.Registration;
 using Register.EventStore;
 using Register.Service.Edge;
@@ -88,6 +89,9 @@ public sealed class AuditService(IEventStore store, ViewReader views) : Sonograp
         "numbers" when parent == EventMapping.Numbers => RegistrationNumbersState.Stream,
         "identities" => read.Resource<IdentityId>("parent", parent, "identities").Stream,
         "cases" => read.Resource<CaseId>("parent", parent, "cases").Stream,
+        "practices" => PracticeState.StreamOf(read.Resource<RegistrationNumber>("parent", parent, "practices")),
+        "preceptorships" => read.Resource<PreceptorshipId>("parent", parent, "preceptorships").Stream,
+        "departments" => DepartmentState.StreamOf(read.Resource<OdsCode>("parent", parent, "departments")),
         _ => read.Resource<RegistrationNumber>("parent", parent, "registrants").Stream,
     };
 

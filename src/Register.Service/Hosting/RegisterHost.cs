@@ -64,6 +64,9 @@ public static class RegisterHost
         app.MapGrpcService<Identity.IdentityService>();
         app.MapGrpcService<Registration.RegistrationService>();
         app.MapGrpcService<FitnessToPractise.FitnessToPractiseService>();
+        app.MapGrpcService<Practice.PracticeService>();
+        app.MapGrpcService<Practice.PreceptorshipService>();
+        app.MapGrpcService<Evidence.EvidenceService>();
         app.MapGrpcService<Verification.VerificationService>();
         app.MapGrpcService<Audit.AuditService>();
         app.MapGrpcService<OperationsService>();

@@ -26,7 +26,7 @@ public static class ToGrant
         var submission = application.Submission!;
         var grant = application.Grant!;
         var enter = new EnterRegister(
-            number, id, submission.Applicant, submission.Person, submission.PracticeTown, grant.PracticeAreas, grant.On);
+            number, id, submission.Applicant, submission.Person, submission.PracticeTown, grant.PracticeAreas, grant.On, submission.Route);
         await reaction.Send(reserved, enter, cancellation);
     }
 }

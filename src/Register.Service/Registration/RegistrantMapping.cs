@@ -26,6 +26,7 @@ internal static class RegistrantMapping
             Status = ToProto(EntryStatus.On(asAt, row.State).Status),
             Timeline = { EntryStatus.Timeline(row.State).Where(i => i.From is not null).Select(ToProto) },
             Version = row.Version,
+            Route = (Proto.EntryRoute)(int)entry.Route,
         };
     }
 

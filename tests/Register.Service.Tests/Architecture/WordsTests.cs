@@ -19,6 +19,13 @@ public sealed class WordsTests
         { typeof(Domain.Registration.NotRegisteredReason), typeof(Proto.NotRegisteredReason) },
         { typeof(Domain.FitnessToPractise.Ground), typeof(Proto.Ground) },
         { typeof(Domain.FitnessToPractise.InterimOrderKind), typeof(Proto.InterimOrderKind) },
+        { typeof(Domain.Practice.CareerTier), typeof(Proto.CareerTier) },
+        { typeof(Domain.Practice.AgendaForChangeBand), typeof(Proto.AgendaForChangeBand) },
+        { typeof(Domain.Practice.PracticeSetting), typeof(Proto.PracticeSetting) },
+        { typeof(Domain.Practice.Region), typeof(Proto.Region) },
+        { typeof(Domain.Practice.CpdKind), typeof(Proto.CpdKind) },
+        { typeof(Domain.Evidence.EvidenceDimension), typeof(Proto.EvidenceDimension) },
+        { typeof(Domain.Evidence.EvidenceSubject), typeof(Proto.EvidenceSubject) },
     };
 
     [Theory]

@@ -6,6 +6,7 @@ using Register.Domain.Documents;
 using Register.Domain.Education;
 using Register.Domain.FitnessToPractise;
 using Register.Domain.Identity;
+using Register.Domain.Practice;
 using Register.Domain.Registration;
 using Register.EventStore;
 using Snapshooter.Xunit;
@@ -20,6 +21,8 @@ public sealed class StoredFormTests
     private static readonly DateOnly Day = new(2026, 11, 23);
     private static readonly DateTimeOffset Instant = new(2026, 11, 23, 9, 30, 0, 123, 456, TimeSpan.Zero);
     private static readonly PersonDetails Person = new("Zoë O’Brien-李", new DateOnly(1995, 2, 28), "zoe@example.org");
+
+    private static readonly DeclaredBy By = new("applicant-1", Roles.Applicant, Instant);
 
     /// <summary>One of each kind of event there is.</summary>
     private static readonly IReadOnlyList<object> Samples =
@@ -48,10 +51,24 @@ public sealed class StoredFormTests
             new RegistrationNumber(17), new(Id), "applicant-1", Person, "Carlisle", [PracticeArea.Obstetric], Day, new DateOnly(2028, 2, 28)),
         new RegistrantEvent.RestrictionPlaced(new CaseId(Id), InterimOrderKind.Suspension, Day, Day.AddMonths(6), "Suspended."),
         new RegistrantEvent.RestrictionLifted(new CaseId(Id), Day),
+        new ParticularsEvent.OtherRegistrationRecorded(StatutoryBody.Hcpc, "RA12345", OtherRegistrationStatus.Registered, Day, Day),
+        new ParticularsEvent.OtherRegistrationEnded(StatutoryBody.Hcpc, "RA12345", Day),
         new CaseEvent.ConcernRaised(new RegistrationNumber(17), Ground.LackOfCompetence, "Reported.", Day, Instant),
         new CaseEvent.InterimOrderImposed(InterimOrderKind.Conditions, Day, Day.AddMonths(6), Day.AddMonths(6), "Supervised."),
         new CaseEvent.InterimOrderRevoked(Day),
         new CaseEvent.Closed("No case to answer.", Day),
+        new PracticeEvent.TierDeclared(CareerTier.Advanced, Day, "Portfolio.", By),
+        new PracticeEvent.BandDeclared(AgendaForChangeBand.Band8A, Day, "Contract.", By),
+        new PracticeEvent.JobTitleDeclared("Lead sonographer", Day, "Contract.", By),
+        new PracticeEvent.EmploymentDeclared(
+            new(OdsCode.Parse("RR8", null), "Leeds Teaching Hospitals NHS Trust", Region.NorthEastAndYorkshire, PracticeSetting.NhsAcute, 0.6m, Day, Day),
+            "Contract.", By),
+        new PracticeEvent.CpdRecorded(new(Day, 3.5m, CpdKind.SelfDirected, "Learned."), Instant),
+        new PreceptorshipEvent.Planned(new RegistrationNumber(17), OdsCode.Parse("RR8", null), ["Obstetric dating"], Day, true, By),
+        new PreceptorshipEvent.CapabilitySignedOff("Obstetric dating", Day, By),
+        new PreceptorshipEvent.Completed(Day, By),
+        new DepartmentEvent.Endorsed(OdsCode.Parse("RR8", null), Day, Day.AddYears(3), By),
+        new DepartmentEvent.EndorsementWithdrawn(Day, "No supervisors left.", By),
     ];
 
     public static TheoryData<string> Names => [.. EventTypes.All.Values.Order(StringComparer.Ordinal)];
