@@ -13,6 +13,13 @@ public static class EventTypes
     {
         [typeof(ProgrammeEvent.Accredited)] = "programme-accredited",
         [typeof(ProgrammeEvent.AwardListed)] = "award-listed",
+        [typeof(AccreditationEvent.Renewed)] = "accreditation-renewed",
+        [typeof(AccreditationEvent.ConditionSet)] = "accreditation-condition-set",
+        [typeof(AccreditationEvent.ConditionEnded)] = "accreditation-condition-ended",
+        [typeof(AccreditationEvent.Withdrawn)] = "accreditation-withdrawn",
+        [typeof(PassListEvent.AwardSuperseded)] = "award-superseded",
+        [typeof(PassListEvent.AwardsRatified)] = "awards-ratified",
+        [typeof(PassListEvent.AwardWithdrawn)] = "award-withdrawn",
         [typeof(ApplicationEvent.Submitted)] = "application-submitted",
         [typeof(ApplicationEvent.EvidenceChecked)] = "evidence-checked",
         [typeof(ApplicationEvent.Granted)] = "application-granted",

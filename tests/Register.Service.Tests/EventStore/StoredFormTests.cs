@@ -26,6 +26,13 @@ public sealed class StoredFormTests
             "university-of-cumbria", "University of Cumbria", "Medical Imaging (Ultrasound)", "PgDip", 7, AwardKind.Programme,
             [PracticeArea.GeneralMedical, PracticeArea.HeadAndNeck], Day, Day.AddYears(5)),
         new ProgrammeEvent.AwardListed(new("C1", Person.FullName, Person.DateOfBirth, [PracticeArea.Obstetric], Day, Day)),
+        new AccreditationEvent.Renewed(Day, Day.AddYears(5), Day),
+        new AccreditationEvent.ConditionSet(1, "More placements.", Day, Day.AddMonths(6)),
+        new AccreditationEvent.ConditionEnded(1, ConditionOutcome.Met, "Seen.", Day),
+        new AccreditationEvent.Withdrawn(Day, "No placements.", Day),
+        new PassListEvent.AwardSuperseded(new("C1", Person.FullName, Person.DateOfBirth, [PracticeArea.Obstetric], Day, null), "Misspelt.", Instant),
+        new PassListEvent.AwardsRatified(["C1", "C2"], Day, Instant),
+        new PassListEvent.AwardWithdrawn("C1", "A mistake.", Instant),
         new ApplicationEvent.Submitted(
             "applicant-1", EntryRoute.UkApproved, Person, "Carlisle", new(new ProgrammeId(Id), "C1"), new("", "None.", true, true), "FEE-1", Day, Instant),
         new ApplicationEvent.EvidenceChecked(EvidenceKind.Qualification, true, "ada", "Seen.", Instant),
