@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Register.Domain.Applications;
+using Register.Domain.Apprenticeships;
 using Register.Domain.Education;
 using Register.Domain.FitnessToPractise;
 using Register.Domain.Registration;
@@ -20,6 +21,10 @@ public static class EventTypes
         [typeof(PassListEvent.AwardSuperseded)] = "award-superseded",
         [typeof(PassListEvent.AwardsRatified)] = "awards-ratified",
         [typeof(PassListEvent.AwardWithdrawn)] = "award-withdrawn",
+        [typeof(ApprenticeshipEvent.Enrolled)] = "apprentice-enrolled",
+        [typeof(ApprenticeshipEvent.HoursRecorded)] = "apprenticeship-hours-recorded",
+        [typeof(ApprenticeshipEvent.GatewayPassed)] = "apprenticeship-gateway-passed",
+        [typeof(ApprenticeshipEvent.Assessed)] = "apprenticeship-assessed",
         [typeof(ApplicationEvent.Submitted)] = "application-submitted",
         [typeof(ApplicationEvent.EvidenceChecked)] = "evidence-checked",
         [typeof(ApplicationEvent.Granted)] = "application-granted",

@@ -6,11 +6,12 @@ namespace Register.Client.Input;
 internal static partial class ResourceNames
 {
     public const string Programmes = "programmes";
+    public const string Apprenticeships = "apprenticeships";
     public const string Applications = "applications";
     public const string Registrants = "registrants";
     public const string Cases = "cases";
 
-    private static readonly string[] Collections = [Programmes, Applications, Registrants, Cases];
+    private static readonly string[] Collections = [Programmes, Apprenticeships, Applications, Registrants, Cases];
 
     /// <summary>The full name, or null if the text names something of another collection, or nothing.</summary>
     public static string? In(string collection, string text) => text.Trim() switch

@@ -56,6 +56,7 @@ public static class RegisterHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapGrpcService<Education.EducationService>();
+        app.MapGrpcService<Apprenticeships.ApprenticeshipService>();
         app.MapGrpcService<Applications.ApplicationsService>();
         app.MapGrpcService<Registration.RegistrationService>();
         app.MapGrpcService<FitnessToPractise.FitnessToPractiseService>();
