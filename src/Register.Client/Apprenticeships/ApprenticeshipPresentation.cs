@@ -31,9 +31,10 @@ internal static class ApprenticeshipPresentation
             new("Version", a => $"{a.Version}"),
         ]);
 
+    // Rounded down: 19.98% is not enough for the gateway and must not read as 20.0%.
     private static string Share(Apprenticeship a) => a.WorkingHours == 0
         ? ""
-        : FormattableString.Invariant($"{a.OffTheJobHours} of {a.WorkingHours} hours, {100.0 * a.OffTheJobHours / a.WorkingHours:0.0}%");
+        : FormattableString.Invariant($"{a.OffTheJobHours} of {a.WorkingHours} hours, {1000L * a.OffTheJobHours / a.WorkingHours / 10m:0.0}%");
 
     private static string Assessment(EndPointAssessment a) =>
         $"{Words.Of(a.Outcome)} on {Dates.Text(a.AssessedOn)}{(a.CandidateNumber.Length > 0 ? $" as {a.CandidateNumber}" : "")}";

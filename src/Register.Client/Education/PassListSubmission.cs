@@ -48,9 +48,9 @@ internal static class PassListSubmission
 
     private static void TellRejected(SubmitPassListResponse response, PassListRows rows)
     {
-        var violations = response.Results
-            .SelectMany(row => row.Problems.Select(p => new Violation($"line {rows.Awards[row.Row].Line}, {p.Field}", $"{p.Message} ({p.Code})")))
-            .Concat(rows.Wrong)
+        var violations = rows.Wrong
+            .Concat(response.Results.SelectMany(row => row.Problems.Select(p =>
+                new Violation($"line {rows.Awards[row.Row].Line}, {p.Field}", $"{p.Message} ({p.Code})"))))
             .ToList();
         if (violations.Count > 0)
             throw new CommandFailure(ExitCode.Refused, "ROWS_REJECTED", "Some rows were turned down; the others stand.") { Violations = violations };

@@ -35,6 +35,10 @@ public sealed class AccreditationTests(RegisterInSimulatedTime register) : IClas
         var withdrawn = await _people.Accreditor.WithdrawAccreditationAsync(request);
         Assert.Equal([(People.Date(2020, 9, 1), People.Date(2026, 3, 1))], Intervals(withdrawn.Programme));
         Assert.Equal(withdrawn, await _people.Accreditor.WithdrawAccreditationAsync(request));
+
+        var anyone = new EducationService.EducationServiceClient(register.Anyone);
+        var shown = await anyone.GetProgrammeAsync(new() { Name = programme.Name, MinimumVersion = withdrawn.Programme.Version });
+        Assert.Equal(withdrawn.Programme, shown.Programme);
     }
 
     [Fact] // R4
