@@ -1,5 +1,6 @@
 using System.CommandLine.Help;
 using Register.Client.Applications;
+using Register.Client.Apprenticeships;
 using Register.Client.Audit;
 using Register.Client.Cases;
 using Register.Client.Education;
@@ -23,6 +24,7 @@ internal static class RegisterRoot
             LoginCommands.Logout(),
             ProgrammeCommands.Group(),
             PassListCommands.Group(),
+            ApprenticeshipCommands.Group(),
             ApplyCommands.Group(),
             OfficerCommands.Group(),
             VerifyCommand.Declare(),

@@ -35,6 +35,7 @@ internal sealed class Session : IDisposable
     public string? DoneSoFar { get; set; }
 
     public EducationService.EducationServiceClient Education => new(_channel.Value);
+    public ApprenticeshipService.ApprenticeshipServiceClient Apprenticeships => new(_channel.Value);
     public ApplicationsService.ApplicationsServiceClient Applications => new(_channel.Value);
     public DocumentsService.DocumentsServiceClient Documents => new(_channel.Value);
     public IdentityService.IdentityServiceClient Identity => new(_channel.Value);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Register.Domain.Applications;
+using Register.Domain.Apprenticeships;
 using Register.Domain.Education;
 using Register.Domain.FitnessToPractise;
 using Register.Domain.Identity;
@@ -15,6 +16,17 @@ public static class EventTypes
     {
         [typeof(ProgrammeEvent.Accredited)] = "programme-accredited",
         [typeof(ProgrammeEvent.AwardListed)] = "award-listed",
+        [typeof(AccreditationEvent.Renewed)] = "accreditation-renewed",
+        [typeof(AccreditationEvent.ConditionSet)] = "accreditation-condition-set",
+        [typeof(AccreditationEvent.ConditionEnded)] = "accreditation-condition-ended",
+        [typeof(AccreditationEvent.Withdrawn)] = "accreditation-withdrawn",
+        [typeof(PassListEvent.AwardSuperseded)] = "award-superseded",
+        [typeof(PassListEvent.AwardsRatified)] = "awards-ratified",
+        [typeof(PassListEvent.AwardWithdrawn)] = "award-withdrawn",
+        [typeof(ApprenticeshipEvent.Enrolled)] = "apprentice-enrolled",
+        [typeof(ApprenticeshipEvent.HoursRecorded)] = "apprenticeship-hours-recorded",
+        [typeof(ApprenticeshipEvent.GatewayPassed)] = "apprenticeship-gateway-passed",
+        [typeof(ApprenticeshipEvent.Assessed)] = "apprenticeship-assessed",
         [typeof(ApplicationEvent.Submitted)] = "application-submitted",
         [typeof(ApplicationEvent.EvidenceChecked)] = "evidence-checked",
         [typeof(ApplicationEvent.Granted)] = "application-granted",

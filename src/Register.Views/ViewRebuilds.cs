@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Register.Views.Applications;
+using Register.Views.Apprenticeships;
 using Register.Views.Audit;
 using Register.Views.Education;
 using Register.Views.FitnessToPractise;
@@ -14,6 +15,7 @@ public sealed class ViewRebuilds
     private static readonly Dictionary<Type, string> NameOf = new()
     {
         [typeof(ProgrammeView)] = "programme-list",
+        [typeof(ApprenticeshipView)] = "apprenticeship-list",
         [typeof(ApplicationView)] = "application-worklist",
         [typeof(RegisterEntry)] = "register-entry",
         [typeof(CaseView)] = "case-list",

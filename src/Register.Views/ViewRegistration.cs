@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using JasperFx.Events.Projections;
 using Marten;
 using Register.Views.Applications;
+using Register.Views.Apprenticeships;
 using Register.Views.Audit;
 using Register.Views.Education;
 using Register.Views.FitnessToPractise;
@@ -18,6 +19,7 @@ public static class ViewRegistration
     {
         var views = options.Projections;
         views.Add(new ProgrammeList(), ProjectionLifecycle.Async);
+        views.Add(new ApprenticeshipList(), ProjectionLifecycle.Async);
         views.Add(new ApplicationWorklist(), ProjectionLifecycle.Async);
         views.Add(new RegisterEntries(), ProjectionLifecycle.Async);
         views.Add(new CaseList(), ProjectionLifecycle.Async);
@@ -38,6 +40,7 @@ public static class ViewRegistration
         views.RebuildErrors.SkipUnknownEvents = false;
 
         Index<ProgrammeView>(options, v => v.Provider);
+        Index<ApprenticeshipView>(options, v => v.Provider, v => v.Stage);
         Index<ApplicationView>(options, v => v.Applicant, v => v.Stage);
         Index<RegisterEntry>(options, v => v.SearchName, v => v.Application);
         Index<CaseView>(options, v => v.IsOpen);

@@ -6,6 +6,7 @@ namespace Register.Client.Input;
 internal static partial class ResourceNames
 {
     public const string Programmes = "programmes";
+    public const string Apprenticeships = "apprenticeships";
     public const string Applications = "applications";
     public const string Registrants = "registrants";
     public const string Cases = "cases";
@@ -15,7 +16,7 @@ internal static partial class ResourceNames
     public const string Practices = "practices";
 
     private static readonly string[] Collections =
-        [Programmes, Applications, Registrants, Cases, Identities, Preceptorships, Departments, Practices];
+        [Programmes, Apprenticeships, Applications, Registrants, Cases, Identities, Preceptorships, Departments, Practices];
 
     /// <summary>The full name, or null if the text names something of another collection, or nothing.</summary>
     public static string? In(string collection, string text) => text.Trim() switch

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Linq.Expressions;
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Register.Domain;
 using Register.Domain.Identity;
@@ -57,9 +56,9 @@ public sealed class AuditService(IEventStore store, ViewReader views) : Sonograp
             var type = read.Code("type", request.Type);
             conditions.Add(e => e.Type == type);
         }
-        if (Instant(read, "start_time", request.StartTime) is { } start)
+        if (read.OptionalInstant("start_time", request.StartTime) is { } start)
             conditions.Add(e => e.RecordedAt >= start);
-        if (Instant(read, "end_time", request.EndTime) is { } end)
+        if (read.OptionalInstant("end_time", request.EndTime) is { } end)
             conditions.Add(e => e.RecordedAt < end);
         read.Done();
 
@@ -85,6 +84,7 @@ public sealed class AuditService(IEventStore store, ViewReader views) : Sonograp
     private static StreamId Stream(RequestReader read, string parent) => parent.Split('/')[0] switch
     {
         "programmes" => read.Resource<ProgrammeId>("parent", parent, "programmes").Stream,
+        "apprenticeships" => read.Resource<ApprenticeshipId>("parent", parent, "apprenticeships").Stream,
         "applications" => read.Resource<ApplicationId>("parent", parent, "applications").Stream,
         "numbers" when parent == EventMapping.Numbers => RegistrationNumbersState.Stream,
         "identities" => read.Resource<IdentityId>("parent", parent, "identities").Stream,
@@ -94,19 +94,4 @@ public sealed class AuditService(IEventStore store, ViewReader views) : Sonograp
         "departments" => DepartmentState.StreamOf(read.Resource<OdsCode>("parent", parent, "departments")),
         _ => read.Resource<RegistrationNumber>("parent", parent, "registrants").Stream,
     };
-
-    private static DateTimeOffset? Instant(RequestReader read, string field, Timestamp? value)
-    {
-        if (value is null)
-            return null;
-        try
-        {
-            return value.ToDateTimeOffset();
-        }
-        catch (InvalidOperationException)
-        {
-            read.Wrong(field, "NOT_AN_INSTANT", "This is not an instant of the years 1 to 9999.");
-            return null;
-        }
-    }
 }

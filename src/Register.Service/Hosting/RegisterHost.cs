@@ -59,6 +59,7 @@ public static class RegisterHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapGrpcService<Education.EducationService>();
+        app.MapGrpcService<Apprenticeships.ApprenticeshipService>();
         app.MapGrpcService<Applications.ApplicationsService>();
         app.MapGrpcService<Documents.DocumentsService>();
         app.MapGrpcService<Identity.IdentityService>();

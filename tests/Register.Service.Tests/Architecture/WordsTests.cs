@@ -11,6 +11,11 @@ public sealed class WordsTests
     {
         { typeof(Domain.Education.PracticeArea), typeof(Proto.PracticeArea) },
         { typeof(Domain.Education.AwardKind), typeof(Proto.AwardKind) },
+        { typeof(Domain.Education.ConditionOutcome), typeof(Proto.ConditionOutcome) },
+        { typeof(Domain.Education.PassListOutcome), typeof(Proto.PassListOutcome) },
+        { typeof(Domain.Education.PassListState), typeof(Proto.PassListState) },
+        { typeof(Domain.Apprenticeships.ApprenticeshipStage), typeof(Proto.ApprenticeshipState) },
+        { typeof(Domain.Apprenticeships.AssessmentOutcome), typeof(Proto.AssessmentOutcome) },
         { typeof(Domain.Applications.EntryRoute), typeof(Proto.EntryRoute) },
         { typeof(Domain.Applications.EvidenceKind), typeof(Proto.EvidenceKind) },
         { typeof(Domain.Applications.ApplicationStage), typeof(Proto.ApplicationState) },

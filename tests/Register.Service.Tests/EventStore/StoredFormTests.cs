@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Register.Domain;
 using Register.Domain.Applications;
 using Register.Domain.Documents;
+using Register.Domain.Apprenticeships;
 using Register.Domain.Education;
 using Register.Domain.FitnessToPractise;
 using Register.Domain.Identity;
@@ -31,6 +32,17 @@ public sealed class StoredFormTests
             "university-of-cumbria", "University of Cumbria", "Medical Imaging (Ultrasound)", "PgDip", 7, AwardKind.Programme,
             [PracticeArea.GeneralMedical, PracticeArea.HeadAndNeck], Day, Day.AddYears(5)),
         new ProgrammeEvent.AwardListed(new("C1", Person.FullName, Person.DateOfBirth, [PracticeArea.Obstetric], Day, Day)),
+        new AccreditationEvent.Renewed(Day, Day.AddYears(5), Day),
+        new AccreditationEvent.ConditionSet(1, "More placements.", Day, Day.AddMonths(6)),
+        new AccreditationEvent.ConditionEnded(1, ConditionOutcome.Met, "Seen.", Day),
+        new AccreditationEvent.Withdrawn(Day, "No placements.", Day),
+        new PassListEvent.AwardSuperseded(new("C1", Person.FullName, Person.DateOfBirth, [PracticeArea.Obstetric], Day, null), "Misspelt.", Instant),
+        new PassListEvent.AwardsRatified(["C1", "C2"], Day, Instant),
+        new PassListEvent.AwardWithdrawn("C1", "A mistake.", Instant),
+        new ApprenticeshipEvent.Enrolled(Person.FullName, Person.DateOfBirth, "RR8", new(Id), "university-of-cumbria", Day, Instant),
+        new ApprenticeshipEvent.HoursRecorded(Day, Day.AddDays(6), 37, 8, Instant),
+        new ApprenticeshipEvent.GatewayPassed(Day, 1000, 200, Instant),
+        new ApprenticeshipEvent.Assessed(AssessmentOutcome.Passed, Day, "C1", Instant),
         new ApplicationEvent.Submitted(
             "applicant-1", EntryRoute.UkApproved, Person, "Carlisle", new(new ProgrammeId(Id), "C1"), new("", "None.", true, true), "FEE-1", Day, Instant),
         new ApplicationEvent.EvidenceChecked(EvidenceKind.Qualification, true, "ada", "Seen.", Instant),
