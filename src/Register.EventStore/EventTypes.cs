@@ -42,6 +42,7 @@ public static class EventTypes
         [typeof(TenureEvent.CpdAuditDecided)] = "cpd-audit-decided",
         [typeof(TenureEvent.CpdOutcomeAppealed)] = "cpd-outcome-appealed",
         [typeof(TenureEvent.CpdAppealDecided)] = "cpd-appeal-decided",
+        [typeof(CpdRoundEvent.Drawn)] = "cpd-audit-drawn",
         [typeof(CaseEvent.ConcernRaised)] = "concern-raised",
         [typeof(CaseEvent.InterimOrderImposed)] = "interim-order-imposed",
         [typeof(CaseEvent.InterimOrderRevoked)] = "interim-order-revoked",

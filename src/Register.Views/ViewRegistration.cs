@@ -35,7 +35,7 @@ public static class ViewRegistration
 
         Index<ProgrammeView>(options, v => v.Provider);
         Index<ApplicationView>(options, v => v.Applicant, v => v.Stage);
-        Index<RegisterEntry>(options, v => v.SearchName, v => v.Application);
+        Index<RegisterEntry>(options, v => v.SearchName, v => v.Application, v => v.DueOn, v => v.RenewedFor);
         Index<CaseView>(options, v => v.IsOpen);
         Index<AuditEntry>(options, v => v.Actor, v => v.Type);
     }

@@ -8,6 +8,7 @@ using Register.EventStore;
 using Register.EventStore.Marten;
 using Register.EventStore.Streams;
 using Register.Service.Commands;
+using Register.Service.FallingDue;
 using Register.Service.Edge;
 using Register.Service.Operations;
 using Register.Service.Reactions;
@@ -38,6 +39,7 @@ public static class RegisterHost
         builder.ListenOn(options);
         builder.AddLedgerAndViews();
         builder.AddCommandsAndReactions();
+        builder.AddDueWork(options);
 
         builder.Services.AddGrpc(grpc =>
         {
@@ -58,6 +60,7 @@ public static class RegisterHost
         app.MapGrpcService<Education.EducationService>();
         app.MapGrpcService<Applications.ApplicationsService>();
         app.MapGrpcService<Registration.RegistrationService>();
+        app.MapGrpcService<Renewal.RenewalService>();
         app.MapGrpcService<FitnessToPractise.FitnessToPractiseService>();
         app.MapGrpcService<Verification.VerificationService>();
         app.MapGrpcService<Audit.AuditService>();

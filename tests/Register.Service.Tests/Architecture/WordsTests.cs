@@ -16,6 +16,11 @@ public sealed class WordsTests
         { typeof(Domain.Applications.ApplicationStage), typeof(Proto.ApplicationState) },
         { typeof(Domain.Registration.StatusWord), typeof(Proto.RegistrationStatus) },
         { typeof(Domain.Registration.NotRegisteredReason), typeof(Proto.NotRegisteredReason) },
+        { typeof(Domain.Registration.Tenure.WayOut), typeof(Proto.WayOut) },
+        { typeof(Domain.Registration.Tenure.WayBack), typeof(Proto.WayBack) },
+        { typeof(Domain.Registration.Tenure.EntryFault), typeof(Proto.EntryFault) },
+        { typeof(Domain.Registration.Tenure.NoticeKind), typeof(Proto.NoticeKind) },
+        { typeof(Domain.Registration.Tenure.CpdOutcome), typeof(Proto.CpdOutcome) },
         { typeof(Domain.FitnessToPractise.Ground), typeof(Proto.Ground) },
         { typeof(Domain.FitnessToPractise.InterimOrderKind), typeof(Proto.InterimOrderKind) },
     };

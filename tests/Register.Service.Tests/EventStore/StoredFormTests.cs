@@ -57,6 +57,7 @@ public sealed class StoredFormTests
         new TenureEvent.CpdAuditDecided(new DateOnly(2028, 2, 28), CpdOutcome.DoesNotMeet, "Too little.", "grace", Day, Day.AddDays(28)),
         new TenureEvent.CpdOutcomeAppealed(new DateOnly(2028, 2, 28), "I was ill.", Day),
         new TenureEvent.CpdAppealDecided(new DateOnly(2028, 2, 28), true, "Shown.", "ada", Day),
+        new CpdRoundEvent.Drawn(new DateOnly(2028, 2, 28), "sha256-smallest-1", "0f3a", 40, [new RegistrationNumber(17)], Day),
         new CaseEvent.ConcernRaised(new RegistrationNumber(17), Ground.LackOfCompetence, "Reported.", Day, Instant),
         new CaseEvent.InterimOrderImposed(InterimOrderKind.Conditions, Day, Day.AddMonths(6), Day.AddMonths(6), "Supervised."),
         new CaseEvent.InterimOrderRevoked(Day),
