@@ -6,6 +6,7 @@ using Register.Client.Education;
 using Register.Client.Login;
 using Register.Client.Officer;
 using Register.Client.Operations;
+using Register.Client.Renewal;
 using Register.Client.Verify;
 
 namespace Register.Client;
@@ -22,6 +23,11 @@ internal static class RegisterRoot
             ProgrammeCommands.Group(),
             PassListCommands.Group(),
             ApplyCommands.Group(),
+            RenewalCommands.Renew(),
+            RenewalCommands.Readmit(),
+            RenewalCommands.Leave(),
+            RenewalCommands.Show(),
+            CpdCommands.Group(),
             OfficerCommands.Group(),
             VerifyCommand.Declare(),
             CaseCommands.Group(),

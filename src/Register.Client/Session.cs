@@ -37,6 +37,7 @@ internal sealed class Session : IDisposable
     public EducationService.EducationServiceClient Education => new(_channel.Value);
     public ApplicationsService.ApplicationsServiceClient Applications => new(_channel.Value);
     public RegistrationService.RegistrationServiceClient Registration => new(_channel.Value);
+    public RenewalService.RenewalServiceClient Renewal => new(_channel.Value);
     public VerificationService.VerificationServiceClient Verification => new(_channel.Value);
     public FitnessToPractiseService.FitnessToPractiseServiceClient FitnessToPractise => new(_channel.Value);
     public AuditService.AuditServiceClient Audit => new(_channel.Value);

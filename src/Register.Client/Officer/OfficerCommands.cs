@@ -10,5 +10,8 @@ internal static class OfficerCommands
         Decisions.Grant(),
         Decisions.Refuse(),
         Registrants.Show(),
-        Registrants.List());
+        Registrants.List(),
+        Renewals.Dashboard(),
+        Renewals.Notices(),
+        Removals.Group());
 }
