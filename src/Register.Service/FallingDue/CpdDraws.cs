@@ -17,7 +17,7 @@ public sealed class CpdDraws(ViewReader views, StreamStates streams, Settling se
     private const int PageSize = 1000;
     private const int SeedBytes = 32;
 
-    // A draw stands for ever: what was seen to be drawn needs no second look.
+    // A draw stands for ever, and nobody renews for a round that is over: what was seen once needs no second look.
     private readonly ConcurrentDictionary<DateOnly, bool> _drawn = new();
 
     /// <summary>Draws what is due.</summary>
@@ -36,8 +36,6 @@ public sealed class CpdDraws(ViewReader views, StreamStates streams, Settling se
                 await settling.Wait(cancellation);
                 if (await Population(round, cancellation) is { IsEmpty: false } population)
                     done += await Draw(round, population, commands, cancellation);
-                else
-                    continue;
             }
             _drawn[round] = true;
         }
