@@ -10,9 +10,9 @@ using Register.Service.Security;
 using Register.Views;
 using Register.Views.Registration;
 using Sonographer.Register.V1;
+using Command = Register.Domain.ICommand<Register.Domain.Registration.RegistrantState, Register.Domain.Registration.RegistrantEvent>;
 using CpdOutcome = Register.Domain.Registration.Tenure.CpdOutcome;
 using EntryFault = Register.Domain.Registration.Tenure.EntryFault;
-using Command = Register.Domain.ICommand<Register.Domain.Registration.RegistrantState, Register.Domain.Registration.RegistrantEvent>;
 
 namespace Register.Service.Renewal;
 
