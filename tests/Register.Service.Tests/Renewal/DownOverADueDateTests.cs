@@ -43,22 +43,4 @@ public sealed class DownOverADueDateTests(RegisterThatWasDown register) : IClass
             .CreateInstance<DueWork>(services, new StreamStates(services.GetRequiredService<IEventStore>())).Run(CancellationToken.None)));
         Assert.Equal(events.Select(e => e.Type), (await registrants.Events(number)).Select(e => e.Type));
     }
-
-    [Fact] // R17
-    public async Task Several_instances_that_look_at_the_same_moment_do_a_thing_once()
-    {
-        var registrants = new Registrants(register);
-        var numbers = new List<string> { await registrants.Registered("twin-a"), await registrants.Registered("twin-b") };
-        var services = register.Services;
-        // Everything is in the view; then time passes, and four look at once.
-        await services.GetRequiredService<Settling>().Wait(CancellationToken.None);
-        register.Clock.MoveTo(new DateOnly(2030, 1, 20));
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ActivatorUtilities
-            .CreateInstance<DueWork>(services, new StreamStates(services.GetRequiredService<IEventStore>())).Run(CancellationToken.None)));
-        foreach (var number in numbers)
-        {
-            var events = (await registrants.Events(number)).Select(e => e.Type).ToList();
-            Assert.Equal(events.Distinct(), events);
-        }
-    }
 }
