@@ -4,6 +4,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Register.Domain;
 using Register.Domain.Registration;
+using Register.Domain.Registration.Tenure;
 using Register.EventStore;
 using Register.Service.Edge;
 using Register.Service.Security;
@@ -85,6 +86,8 @@ public sealed class AuditService(IEventStore store, ViewReader views) : Sonograp
         "programmes" => read.Resource<ProgrammeId>("parent", parent, "programmes").Stream,
         "applications" => read.Resource<ApplicationId>("parent", parent, "applications").Stream,
         "numbers" when parent == EventMapping.Numbers => RegistrationNumbersState.Stream,
+        "cpdaudits" when DateOnly.TryParseExact(parent, "'cpdaudits/'yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var round) =>
+            CpdRoundState.StreamOf(round),
         "cases" => read.Resource<CaseId>("parent", parent, "cases").Stream,
         _ => read.Resource<RegistrationNumber>("parent", parent, "registrants").Stream,
     };

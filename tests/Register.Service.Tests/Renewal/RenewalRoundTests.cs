@@ -60,6 +60,8 @@ public sealed class RenewalRoundTests(RegisterInSimulatedTime register) : IClass
         Assert.Equal((RegistrationStatus.Registered, true), (held.Status, held.HeldOver));
         var draw = (await _registrants.Officer.GetCpdDrawAsync(new() { Name = "cpdaudits/2028-02-28" })).CpdDraw;
         Assert.Equal((1, amara), (draw.Population, Assert.Single(draw.Selected)));
+        var drawn = (await _registrants.People.Auditor.ListEventsAsync(new() { Parent = draw.Name })).Events;
+        Assert.Equal("cpd-audit-drawn", Assert.Single(drawn).Type);
         Assert.Equal(People.Date(2028, 5, 29), (await _registrants.Tenure(amara)).CpdAudit.Deadline);
         var after = await _registrants.Dashboard(People.Date(2028, 2, 28));
         Assert.Equal((0, 1, 0, 1, 1), (after.Due, after.Renewed, after.Lapsing, after.Lapsed, after.HeldOver));
