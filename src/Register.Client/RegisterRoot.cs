@@ -9,6 +9,7 @@ using Register.Client.Login;
 using Register.Client.Officer;
 using Register.Client.Operations;
 using Register.Client.Practice;
+using Register.Client.Renewal;
 using Register.Client.Verify;
 
 namespace Register.Client;
@@ -26,6 +27,11 @@ internal static class RegisterRoot
             PassListCommands.Group(),
             ApprenticeshipCommands.Group(),
             ApplyCommands.Group(),
+            RenewalCommands.Renew(),
+            RenewalCommands.Readmit(),
+            RenewalCommands.Leave(),
+            RenewalCommands.Show(),
+            CpdCommands.Group(),
             OfficerCommands.Group(),
             VerifyCommand.Declare(),
             PracticeCommands.Group(),

@@ -43,6 +43,7 @@ internal sealed class Session : IDisposable
     public PracticeService.PracticeServiceClient Practice => new(_channel.Value);
     public PreceptorshipService.PreceptorshipServiceClient Preceptorships => new(_channel.Value);
     public EvidenceService.EvidenceServiceClient Evidence => new(_channel.Value);
+    public RenewalService.RenewalServiceClient Renewal => new(_channel.Value);
     public VerificationService.VerificationServiceClient Verification => new(_channel.Value);
     public FitnessToPractiseService.FitnessToPractiseServiceClient FitnessToPractise => new(_channel.Value);
     public AuditService.AuditServiceClient Audit => new(_channel.Value);

@@ -42,7 +42,7 @@ public static class ViewRegistration
         Index<ProgrammeView>(options, v => v.Provider);
         Index<ApprenticeshipView>(options, v => v.Provider, v => v.Stage);
         Index<ApplicationView>(options, v => v.Applicant, v => v.Stage);
-        Index<RegisterEntry>(options, v => v.SearchName, v => v.Application);
+        Index<RegisterEntry>(options, v => v.SearchName, v => v.Application, v => v.DueOn, v => v.RenewedFor);
         Index<CaseView>(options, v => v.IsOpen);
         Index<PracticeView>(options);
         Index<PreceptorshipView>(options, v => v.Registrant, v => v.Department);

@@ -9,6 +9,7 @@ internal static partial class ResourceNames
     public const string Apprenticeships = "apprenticeships";
     public const string Applications = "applications";
     public const string Registrants = "registrants";
+    public const string CpdAudits = "cpdaudits";
     public const string Cases = "cases";
     public const string Identities = "identities";
     public const string Preceptorships = "preceptorships";
@@ -16,7 +17,7 @@ internal static partial class ResourceNames
     public const string Practices = "practices";
 
     private static readonly string[] Collections =
-        [Programmes, Apprenticeships, Applications, Registrants, Cases, Identities, Preceptorships, Departments, Practices];
+        [Programmes, Apprenticeships, Applications, Registrants, CpdAudits, Cases, Identities, Preceptorships, Departments, Practices];
 
     /// <summary>The full name, or null if the text names something of another collection, or nothing.</summary>
     public static string? In(string collection, string text) => text.Trim() switch

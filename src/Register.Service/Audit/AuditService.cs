@@ -5,6 +5,7 @@ using Register.Domain;
 using Register.Domain.Identity;
 using Register.Domain.Practice;
 using Register.Domain.Registration;
+using Register.Domain.Registration.Tenure;
 using Register.EventStore;
 using Register.Service.Edge;
 using Register.Service.Security;
@@ -88,6 +89,8 @@ public sealed class AuditService(IEventStore store, ViewReader views) : Sonograp
         "applications" => read.Resource<ApplicationId>("parent", parent, "applications").Stream,
         "numbers" when parent == EventMapping.Numbers => RegistrationNumbersState.Stream,
         "identities" => read.Resource<IdentityId>("parent", parent, "identities").Stream,
+        "cpdaudits" when DateOnly.TryParseExact(parent, "'cpdaudits/'yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var round) =>
+            CpdRoundState.StreamOf(round),
         "cases" => read.Resource<CaseId>("parent", parent, "cases").Stream,
         "practices" => PracticeState.StreamOf(read.Resource<RegistrationNumber>("parent", parent, "practices")),
         "preceptorships" => read.Resource<PreceptorshipId>("parent", parent, "preceptorships").Stream,
