@@ -16,6 +16,9 @@ public sealed record LegalRegime
     /// <summary>An applicant is at least this old, in years (policy).</summary>
     public int ApplicantMinimumAge { get; init; } = 16;
 
+    /// <summary>An application has at most this many documents (policy).</summary>
+    public int DocumentsPerApplication { get; init; } = 50;
+
     /// <summary>An award counts for this many years from ratification (R10).</summary>
     public int QualificationValidYears { get; init; } = 5;
 
@@ -54,6 +57,9 @@ public sealed record LegalRegime
 
     /// <summary>How many of ten thousand who renew are drawn for a CPD audit: 250 are 2.5% (R18).</summary>
     public int CpdAuditPerTenThousand { get; init; } = 250;
+
+    /// <summary>A CPD profile is handed in within this many months of the draw (policy).</summary>
+    public int CpdProfileMonths { get; init; } = 3;
 
     /// <summary>Further time for a CPD profile is this many months, given once (R18).</summary>
     public int CpdFurtherTimeMonths { get; init; } = 3;

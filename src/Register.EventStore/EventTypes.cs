@@ -1,8 +1,12 @@
 using System.Collections.Frozen;
 using Register.Domain.Applications;
+using Register.Domain.Apprenticeships;
 using Register.Domain.Education;
 using Register.Domain.FitnessToPractise;
+using Register.Domain.Identity;
+using Register.Domain.Practice;
 using Register.Domain.Registration;
+using Register.Domain.Registration.Tenure;
 
 namespace Register.EventStore;
 
@@ -13,11 +17,30 @@ public static class EventTypes
     {
         [typeof(ProgrammeEvent.Accredited)] = "programme-accredited",
         [typeof(ProgrammeEvent.AwardListed)] = "award-listed",
+        [typeof(AccreditationEvent.Renewed)] = "accreditation-renewed",
+        [typeof(AccreditationEvent.ConditionSet)] = "accreditation-condition-set",
+        [typeof(AccreditationEvent.ConditionEnded)] = "accreditation-condition-ended",
+        [typeof(AccreditationEvent.Withdrawn)] = "accreditation-withdrawn",
+        [typeof(PassListEvent.AwardSuperseded)] = "award-superseded",
+        [typeof(PassListEvent.AwardsRatified)] = "awards-ratified",
+        [typeof(PassListEvent.AwardWithdrawn)] = "award-withdrawn",
+        [typeof(ApprenticeshipEvent.Enrolled)] = "apprentice-enrolled",
+        [typeof(ApprenticeshipEvent.HoursRecorded)] = "apprenticeship-hours-recorded",
+        [typeof(ApprenticeshipEvent.GatewayPassed)] = "apprenticeship-gateway-passed",
+        [typeof(ApprenticeshipEvent.Assessed)] = "apprenticeship-assessed",
         [typeof(ApplicationEvent.Submitted)] = "application-submitted",
         [typeof(ApplicationEvent.EvidenceChecked)] = "evidence-checked",
         [typeof(ApplicationEvent.Granted)] = "application-granted",
         [typeof(ApplicationEvent.Refused)] = "application-refused",
         [typeof(ApplicationEvent.Withdrawn)] = "application-withdrawn",
+        [typeof(DocumentEvent.Attached)] = "document-attached",
+        [typeof(IdentityEvent.Claimed)] = "application-identity-claimed",
+        [typeof(IdentityEvent.TurnedAway)] = "application-turned-away",
+        [typeof(IdentityEvent.FoundDistinct)] = "application-found-distinct",
+        [typeof(IdentityClaimEvent.Claimed)] = "identity-claimed",
+        [typeof(IdentityClaimEvent.TurnedAway)] = "identity-claim-turned-away",
+        [typeof(IdentityClaimEvent.Released)] = "identity-released",
+        [typeof(IdentityClaimEvent.HeldByRegistrant)] = "identity-held-by-registrant",
         [typeof(RegistrationNumberEvent.Reserved)] = "registration-number-reserved",
         [typeof(RegistrantEvent.Registered)] = "registrant-registered",
         [typeof(RegistrantEvent.RestrictionPlaced)] = "restriction-placed",
@@ -32,10 +55,41 @@ public static class EventTypes
         [typeof(ParticularsEvent.AnnotationGranted)] = "annotation-granted",
         [typeof(ParticularsEvent.AnnotationRevoked)] = "annotation-revoked",
         [typeof(ParticularsEvent.AnnotationCorrected)] = "annotation-corrected",
+        [typeof(TenureEvent.Renewed)] = "registration-renewed",
+        [typeof(TenureEvent.NoticeGiven)] = "notice-given",
+        [typeof(TenureEvent.NotificationSent)] = "notification-sent",
+        [typeof(TenureEvent.HoldPlaced)] = "hold-placed",
+        [typeof(TenureEvent.HoldReleased)] = "hold-released",
+        [typeof(TenureEvent.Lapsed)] = "registration-lapsed",
+        [typeof(TenureEvent.Left)] = "register-left",
+        [typeof(TenureEvent.RemovedByAgreement)] = "removed-by-agreement",
+        [typeof(TenureEvent.StruckOff)] = "struck-off",
+        [typeof(TenureEvent.EntryRemoved)] = "entry-removed",
+        [typeof(TenureEvent.RemovedForCpd)] = "removed-for-cpd",
+        [typeof(TenureEvent.DeathRecorded)] = "death-recorded",
+        [typeof(TenureEvent.Returned)] = "returned-to-register",
+        [typeof(TenureEvent.RestorationApplied)] = "restoration-applied-for",
+        [typeof(TenureEvent.SelectedForCpdAudit)] = "selected-for-cpd-audit",
+        [typeof(TenureEvent.CpdProfileSubmitted)] = "cpd-profile-submitted",
+        [typeof(TenureEvent.CpdAuditDecided)] = "cpd-audit-decided",
+        [typeof(TenureEvent.CpdOutcomeAppealed)] = "cpd-outcome-appealed",
+        [typeof(TenureEvent.CpdAppealDecided)] = "cpd-appeal-decided",
+        [typeof(CpdRoundEvent.Drawn)] = "cpd-audit-drawn",
         [typeof(CaseEvent.ConcernRaised)] = "concern-raised",
         [typeof(CaseEvent.InterimOrderImposed)] = "interim-order-imposed",
         [typeof(CaseEvent.InterimOrderRevoked)] = "interim-order-revoked",
         [typeof(CaseEvent.Closed)] = "case-closed",
+
+        [typeof(PracticeEvent.TierDeclared)] = "tier-declared",
+        [typeof(PracticeEvent.BandDeclared)] = "band-declared",
+        [typeof(PracticeEvent.JobTitleDeclared)] = "job-title-declared",
+        [typeof(PracticeEvent.EmploymentDeclared)] = "employment-declared",
+        [typeof(PracticeEvent.CpdRecorded)] = "cpd-recorded",
+        [typeof(PreceptorshipEvent.Planned)] = "preceptorship-planned",
+        [typeof(PreceptorshipEvent.CapabilitySignedOff)] = "capability-signed-off",
+        [typeof(PreceptorshipEvent.Completed)] = "preceptorship-completed",
+        [typeof(DepartmentEvent.Endorsed)] = "department-endorsed",
+        [typeof(DepartmentEvent.EndorsementWithdrawn)] = "department-endorsement-withdrawn",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Type> TypeByName = NameByType.ToFrozenDictionary(p => p.Value, p => p.Key);

@@ -1,3 +1,4 @@
+using Register.Client.Documents;
 using Register.Client.Particulars;
 
 namespace Register.Client.Officer;
@@ -11,8 +12,14 @@ internal static class OfficerCommands
         Assessment.Check(),
         Decisions.Grant(),
         Decisions.Refuse(),
+        DistinctPerson.Record(),
+        DocumentCommands.List("officer"),
+        DocumentCommands.Fetch("officer"),
         Registrants.Show(),
         Registrants.List(),
+        Renewals.Dashboard(),
+        Renewals.Notices(),
+        Removals.Group(),
         NameCommands.Rename(),
         NameCommands.Correct(),
         AnnotationCommands.Annotate(),

@@ -32,6 +32,7 @@ internal static class RegistrantPresentation
             new("Added areas", r => EducationPresentations.Areas(r.AddedPracticeAreas)),
             new("Annotations", r => string.Join('\n', r.Annotations.Select(Annotation))),
             new("Other registrations", r => string.Join('\n', r.OtherRegistrations.Select(Other))),
+            new("Route", r => Words.Of(r.Route)),
             new("Application", r => r.Application),
             new("Timeline", r => string.Join('\n', r.Timeline.Select(Interval))),
             new("Version", r => $"{r.Version}"),

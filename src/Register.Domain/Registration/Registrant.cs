@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Register.Domain.Applications;
 using Register.Domain.Education;
 using Register.Domain.FitnessToPractise;
+using Register.Domain.Registration.Tenure;
 
 namespace Register.Domain.Registration;
 
@@ -17,7 +19,8 @@ public abstract record RegistrantEvent
         string PracticeTown,
         ImmutableArray<PracticeArea> PracticeAreas,
         DateOnly From,
-        DateOnly PeriodEnd) : RegistrantEvent;
+        DateOnly PeriodEnd,
+        EntryRoute Route = EntryRoute.UkApproved) : RegistrantEvent;
 
     /// <summary>A case put a restriction on the entry, both days included.</summary>
     public sealed record RestrictionPlaced(CaseId Case, InterimOrderKind Kind, DateOnly From, DateOnly Until, string PublicText) : RegistrantEvent;
@@ -46,12 +49,21 @@ public sealed record RegistrantState(
     /// <summary>Names, places, other registrations, annotations (R14, R22, R23).</summary>
     public Particulars Particulars { get; init; } = Particulars.None;
 
+    /// <summary>Its stays on the register, and what bears on them (R17-R21).</summary>
+    public TenureState Tenure { get; init; } = TenureState.None;
+
     public RegistrantState Evolve(RegistrantEvent e) => e switch
     {
-        RegistrantEvent.Registered r => this with { Entry = r, Particulars = Particulars.Of(r) },
+        RegistrantEvent.Registered r => this with
+        {
+            Entry = r,
+            Particulars = Particulars.Of(r),
+            Tenure = Tenure.Begin(r.From, r.PeriodEnd, r.Application),
+        },
         RegistrantEvent.RestrictionPlaced p => this with { Restrictions = Restrictions.Add(new(p.Case, p.Kind, p.From, p.Until, p.PublicText)) },
         RegistrantEvent.RestrictionLifted l => this with { Restrictions = [.. Restrictions.Select(r => Lift(r, l))] },
         ParticularsEvent p => this with { Particulars = Particulars.Evolve(p) },
+        TenureEvent t => this with { Tenure = Tenure.Evolve(t) },
         _ => throw new UnreachableException(),
     };
 

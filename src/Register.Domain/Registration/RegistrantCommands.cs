@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Register.Domain.Applications;
 using Register.Domain.Education;
 using Register.Domain.FitnessToPractise;
 
@@ -12,7 +13,8 @@ public sealed record EnterRegister(
     PersonDetails Person,
     string PracticeTown,
     ImmutableArray<PracticeArea> PracticeAreas,
-    DateOnly From) : ICommand<RegistrantState, RegistrantEvent>
+    DateOnly From,
+    EntryRoute Route = EntryRoute.UkApproved) : ICommand<RegistrantState, RegistrantEvent>
 {
     public StreamId Stream => Number.Stream;
 

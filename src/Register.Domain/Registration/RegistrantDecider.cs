@@ -17,7 +17,8 @@ public static class RegistrantDecider
             command.PracticeTown,
             command.PracticeAreas,
             command.From,
-            LegalRegime.On(command.From).PeriodEnd(command.From)),
+            LegalRegime.On(command.From).PeriodEnd(command.From),
+            command.Route),
     };
 
     public static Decision<RegistrantEvent> Place(PlaceRestriction command, RegistrantState state)

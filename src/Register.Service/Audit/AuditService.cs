@@ -2,7 +2,10 @@ using System.Globalization;
 using System.Linq.Expressions;
 using Grpc.Core;
 using Register.Domain;
+using Register.Domain.Identity;
+using Register.Domain.Practice;
 using Register.Domain.Registration;
+using Register.Domain.Registration.Tenure;
 using Register.EventStore;
 using Register.Service.Edge;
 using Register.Service.Security;
@@ -82,10 +85,16 @@ public sealed class AuditService(IEventStore store, ViewReader views) : Sonograp
     private static StreamId Stream(RequestReader read, string parent) => parent.Split('/')[0] switch
     {
         "programmes" => read.Resource<ProgrammeId>("parent", parent, "programmes").Stream,
+        "apprenticeships" => read.Resource<ApprenticeshipId>("parent", parent, "apprenticeships").Stream,
         "applications" => read.Resource<ApplicationId>("parent", parent, "applications").Stream,
         "numbers" when parent == EventMapping.Numbers => RegistrationNumbersState.Stream,
+        "identities" => read.Resource<IdentityId>("parent", parent, "identities").Stream,
+        "cpdaudits" when DateOnly.TryParseExact(parent, "'cpdaudits/'yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var round) =>
+            CpdRoundState.StreamOf(round),
         "cases" => read.Resource<CaseId>("parent", parent, "cases").Stream,
+        "practices" => PracticeState.StreamOf(read.Resource<RegistrationNumber>("parent", parent, "practices")),
+        "preceptorships" => read.Resource<PreceptorshipId>("parent", parent, "preceptorships").Stream,
+        "departments" => DepartmentState.StreamOf(read.Resource<OdsCode>("parent", parent, "departments")),
         _ => read.Resource<RegistrationNumber>("parent", parent, "registrants").Stream,
     };
-
 }

@@ -27,6 +27,9 @@ public sealed class RequestReader
     /// <summary>Whether something was wrong so far.</summary>
     public bool HasProblems => _problems.Count > 0;
 
+    /// <summary>Everything that was wrong so far.</summary>
+    public IReadOnlyList<Rejection> Found => _problems;
+
     /// <summary>Notes a violation.</summary>
     public void Wrong(string field, string code, string message) => _problems.Add(Rejection.Invalid(field, code, message));
 
@@ -84,7 +87,7 @@ public sealed class RequestReader
         return null;
     }
 
-    /// <summary>An instant of the years 1 to 9999.</summary>
+    /// <summary>An instant, UTC.</summary>
     public DateTimeOffset? OptionalInstant(string field, Timestamp? value)
     {
         if (value is null)

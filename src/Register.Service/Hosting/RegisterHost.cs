@@ -8,7 +8,10 @@ using Register.EventStore;
 using Register.EventStore.Marten;
 using Register.EventStore.Streams;
 using Register.Service.Commands;
+using Register.Service.Documents;
 using Register.Service.Edge;
+using Register.Service.Identity;
+using Register.Service.FallingDue;
 using Register.Service.Operations;
 using Register.Service.Reactions;
 using Register.Service.Security;
@@ -38,6 +41,7 @@ public static class RegisterHost
         builder.ListenOn(options);
         builder.AddLedgerAndViews();
         builder.AddCommandsAndReactions();
+        builder.AddDueWork(options);
 
         builder.Services.AddGrpc(grpc =>
         {
@@ -57,10 +61,17 @@ public static class RegisterHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapGrpcService<Education.EducationService>();
+        app.MapGrpcService<Apprenticeships.ApprenticeshipService>();
         app.MapGrpcService<Applications.ApplicationsService>();
+        app.MapGrpcService<Documents.DocumentsService>();
+        app.MapGrpcService<Identity.IdentityService>();
         app.MapGrpcService<Registration.RegistrationService>();
         app.MapGrpcService<Registration.ParticularsService>();
+        app.MapGrpcService<Renewal.RenewalService>();
         app.MapGrpcService<FitnessToPractise.FitnessToPractiseService>();
+        app.MapGrpcService<Practice.PracticeService>();
+        app.MapGrpcService<Practice.PreceptorshipService>();
+        app.MapGrpcService<Evidence.EvidenceService>();
         app.MapGrpcService<Verification.VerificationService>();
         app.MapGrpcService<Audit.AuditService>();
         app.MapGrpcService<OperationsService>();
@@ -108,6 +119,8 @@ public static class RegisterHost
         builder.Services.AddSingleton<CommandExecutor>();
         builder.Services.AddScoped<CommandBus>();
         builder.Services.AddScoped<Reaction>();
+        builder.Services.AddIdentityClaims();
+        builder.Services.AddDocuments();
         builder.Host.UseWolverine(wolverine =>
         {
             wolverine.ApplicationAssembly = typeof(RegisterHost).Assembly;

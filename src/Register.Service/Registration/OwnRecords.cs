@@ -4,6 +4,7 @@ using System.Text.Json;
 using Google.Protobuf;
 using Register.Domain;
 using Register.Domain.Registration;
+using Register.Domain.Registration.Tenure;
 using Register.EventStore;
 using Register.EventStore.Streams;
 using Register.Service.Applications;
@@ -44,9 +45,8 @@ public sealed class OwnRecords(ViewReader views, StreamStates streams, IEventSto
         return record;
     }
 
-    // What a case leaves on an entry is shown once it is a restriction; that a case is open is for its officers to tell.
-    private static bool IsShown(object e) =>
-        e is RegistrantEvent.Registered or RegistrantEvent.RestrictionPlaced or RegistrantEvent.RestrictionLifted or ParticularsEvent;
+    // That a case is open, which holds an entry, is for the case's officers to tell.
+    private static bool IsShown(object e) => e is not (TenureEvent.HoldPlaced or TenureEvent.HoldReleased);
 
     private static RecordedChange ToProto(RecordedEvent e) => new()
     {

@@ -1,4 +1,5 @@
 using Register.Domain.Registration;
+using Register.Domain.Registration.Tenure;
 using Register.Service.Edge;
 using Register.Views.Registration;
 using Proto = Sonographer.Register.V1;
@@ -24,10 +25,11 @@ internal static class RegistrantMapping
             Application = $"applications/{entry.Application}",
             PracticeAreas = { entry.PracticeAreas.ToProto() },
             RegisteredFrom = entry.From.ToProto(),
-            PeriodEnd = entry.PeriodEnd.ToProto(),
+            PeriodEnd = state.Tenure.PeriodOn(asAt).To.ToProto(),
             Status = ToProto(EntryStatus.On(asAt, state).Status),
             Timeline = { EntryStatus.Timeline(state).Where(i => i.From is not null).Select(ToProto) },
             Version = version,
+            Route = (Proto.EntryRoute)(int)entry.Route,
         }.With(state.Particulars, asAt);
     }
 

@@ -1,4 +1,5 @@
 using Register.Domain.Registration;
+using Register.Domain.Registration.Tenure;
 
 namespace Register.Views.Registration;
 
@@ -10,6 +11,15 @@ public sealed record RegisterEntry(
 {
     /// <summary>The names held before, folded alike, one a line: for officers' searches only (R23).</summary>
     public string FormerNames { get; init; } = "";
+
+    /// <summary>The day on which the next thing falls due by itself; null when nothing does.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>The last renewal date for which the entry was renewed; null before the first renewal.</summary>
+    public DateOnly? RenewedFor { get; init; }
+
+    /// <summary>The round whose CPD audit of this registrant is open; null when none is.</summary>
+    public DateOnly? CpdAuditOpen { get; init; }
 }
 
 /// <summary>Builds the register.</summary>
@@ -24,6 +34,16 @@ public sealed class RegisterEntries() : StreamView<RegisterEntry, RegistrantStat
         return new(id, $"{name}|{id}", name, entry.Applicant, entry.Application.Stream.ToString(), state, version)
         {
             FormerNames = string.Join('\n', state.Particulars.FormerNamesOn(DateOnly.MaxValue).Select(SearchName.Of)),
+            DueOn = TenureDue.Next(state),
+            RenewedFor = LastRenewal(state.Tenure),
+            CpdAuditOpen = state.Tenure.Audits is [.., { } audit] && NeedsAttention(audit) ? audit.Round : null,
         };
     }
+
+    private static DateOnly? LastRenewal(TenureState tenure) => tenure.Stays
+        .SelectMany(stay => stay.Periods.Skip(1))
+        .Select(period => (DateOnly?)period.From.AddDays(-1))
+        .LastOrDefault();
+
+    private static bool NeedsAttention(CpdAudit audit) => audit.IsOpen || audit.Outcome == CpdOutcome.DoesNotMeet;
 }

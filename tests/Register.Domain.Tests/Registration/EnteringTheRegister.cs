@@ -1,3 +1,4 @@
+using Register.Domain.Applications;
 using Register.Domain.Registration;
 using static Register.Domain.Tests.Cast;
 using static Register.Domain.Tests.Registration.Entries;
@@ -35,6 +36,12 @@ public sealed class EnteringTheRegister
         Given()
             .When(Enter with { From = Day("2028-02-28") }, Actor.Register.On("2028-03-01"))
             .Then(Registered with { From = Day("2028-02-28"), PeriodEnd = Day("2028-02-28") });
+
+    [Theory]
+    [InlineData(EntryRoute.UkApproved)]
+    [InlineData(EntryRoute.Grandparenting)]
+    public void An_entry_says_by_which_route_its_holder_came(EntryRoute route) =>
+        Given().When(Enter with { Route = route }, Today).Then(Registered with { Route = route });
 
     [Fact] // R16
     public void An_application_enters_the_register_once() =>
