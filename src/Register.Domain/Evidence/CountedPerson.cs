@@ -22,7 +22,7 @@ public enum OtherRegulator
 /// <summary>What the evidence for Recommendation 84 counts about one person on one date.</summary>
 /// <param name="Other">Other statutory registration.</param>
 /// <param name="Route">The route of entry.</param>
-/// <param name="Areas">Practice areas.</param>
+/// <param name="Areas">Practice areas: those of the qualification, and those that annotations add (R22).</param>
 /// <param name="Region">The region of the main employer; null where none is declared.</param>
 /// <param name="Setting">The setting at the main employer; null where none is declared.</param>
 public sealed record CountedPerson(
@@ -33,7 +33,7 @@ public sealed record CountedPerson(
     public static CountedPerson On(DateOnly date, RegistrantState registrant, PlaceOfWork? place)
     {
         var entry = registrant.Entry!;
-        return new(RegulatorOf(registrant, date), entry.Route, entry.PracticeAreas, place?.Region, place?.Setting);
+        return new(RegulatorOf(registrant, date), entry.Route, [.. entry.PracticeAreas, .. registrant.Particulars.AddedPracticeAreasOn(date)], place?.Region, place?.Setting);
     }
 
     /// <summary>Whether an entry counts on a date: on the register, restricted or not (R2).</summary>

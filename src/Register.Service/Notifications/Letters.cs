@@ -13,13 +13,14 @@ public sealed class Letters(NotificationOptions options)
     public MimeMessage Of(Notice notice, RegistrantState registrant)
     {
         var entry = registrant.Entry!;
+        var name = registrant.Particulars.CurrentName;
         var (subject, text) = Words(notice, registrant);
         var id = DerivedId.From(entry.Application.Value, $"{notice.Kind} {notice.PeriodEnd:O}");
         return new MimeMessage(
             [MailboxAddress.Parse(options.From)],
-            [new MailboxAddress(entry.Person.FullName, entry.Person.Email)],
+            [new MailboxAddress(name, registrant.Particulars.Contact!.Email)],
             subject,
-            new TextPart("plain") { Text = $"Dear {entry.Person.FullName}\n\n{text}\n\nNational Sonographer Register\n" })
+            new TextPart("plain") { Text = $"Dear {name}\n\n{text}\n\nNational Sonographer Register\n" })
         {
             MessageId = $"{id:D}@register.sonographer",
             Date = new DateTimeOffset(notice.GivenOn, TimeOnly.MinValue, TimeSpan.Zero),

@@ -29,6 +29,17 @@ public sealed class CountingSonographers
         Assert.Equal(OtherRegulator.Hcpc, CountedPerson.On(Day("2026-05-01"), registrant, null).Other);
     }
 
+    [Theory] // R22
+    [InlineData("2026-04-30", false)]
+    [InlineData("2026-05-01", true)]
+    public void A_practice_area_that_an_annotation_adds_counts_from_its_first_day(string on, bool counts)
+    {
+        var added = new ParticularsEvent.AnnotationGranted(
+            new(Guid.Empty), AnnotationKind.PracticeArea, PracticeArea.Vascular, null, "letter", Day("2026-05-01"));
+        var registrant = Entries.Given(Entries.Registered, added).State;
+        Assert.Equal(counts, CountedPerson.On(Day(on), registrant, null).Areas.Contains(PracticeArea.Vascular));
+    }
+
     [Theory] // R2
     [InlineData("2026-03-09", false)]
     [InlineData("2026-03-10", true)]

@@ -35,14 +35,16 @@ public sealed class OnTheRegister
         return People.Date(day.Year, day.Month, day.Day);
     }
 
-    public static async Task<OnTheRegister> Enter(RegisterInSimulatedTime register, string subject, string fullName = "Zoë O'Brien")
+    public static async Task<OnTheRegister> Enter(RegisterInSimulatedTime register, string subject, string? fullName = null)
     {
         var somebody = new OnTheRegister(register, subject);
         var people = somebody._people;
         var programme = await people.Accredited();
-        var award = await somebody.Listed(programme, fullName);
+        var award = await somebody.Listed(programme, fullName ?? $"Zoë {subject}");
+        var applied = People.AnApplication(programme, award);
+        applied.Email = $"{subject}@example.org";
         var application = (await people.Applicant(subject).SubmitApplicationAsync(
-            new() { RequestId = People.NewRequest(), Application = People.AnApplication(programme, award) })).Application;
+            new() { RequestId = People.NewRequest(), Application = applied })).Application;
         await people.CheckedByAda(application);
         await people.Grace.GrantApplicationAsync(new() { RequestId = People.NewRequest(), Name = application.Name, Reasons = "In order." });
         somebody.Number = await people.NumberOf(application, subject);
@@ -58,7 +60,7 @@ public sealed class OnTheRegister
         course.PracticeAreas.Clear();
         course.PracticeAreas.Add(PracticeArea.Vascular);
         course = (await _people.Accreditor.AccreditProgrammeAsync(new() { RequestId = People.NewRequest(), Programme = course })).Programme;
-        return (course.Name, (await Listed(course, "Zoë O'Brien")).CandidateNumber);
+        return (course.Name, (await Listed(course, $"Zoë {Subject}")).CandidateNumber);
     }
 
     /// <summary>A request for the annotation of that award.</summary>
