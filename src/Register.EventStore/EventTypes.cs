@@ -3,6 +3,7 @@ using Register.Domain.Applications;
 using Register.Domain.Education;
 using Register.Domain.FitnessToPractise;
 using Register.Domain.Registration;
+using Register.Domain.Registration.Tenure;
 
 namespace Register.EventStore;
 
@@ -22,6 +23,25 @@ public static class EventTypes
         [typeof(RegistrantEvent.Registered)] = "registrant-registered",
         [typeof(RegistrantEvent.RestrictionPlaced)] = "restriction-placed",
         [typeof(RegistrantEvent.RestrictionLifted)] = "restriction-lifted",
+        [typeof(TenureEvent.Renewed)] = "registration-renewed",
+        [typeof(TenureEvent.NoticeGiven)] = "notice-given",
+        [typeof(TenureEvent.NotificationSent)] = "notification-sent",
+        [typeof(TenureEvent.HoldPlaced)] = "hold-placed",
+        [typeof(TenureEvent.HoldReleased)] = "hold-released",
+        [typeof(TenureEvent.Lapsed)] = "registration-lapsed",
+        [typeof(TenureEvent.Left)] = "register-left",
+        [typeof(TenureEvent.RemovedByAgreement)] = "removed-by-agreement",
+        [typeof(TenureEvent.StruckOff)] = "struck-off",
+        [typeof(TenureEvent.EntryRemoved)] = "entry-removed",
+        [typeof(TenureEvent.RemovedForCpd)] = "removed-for-cpd",
+        [typeof(TenureEvent.DeathRecorded)] = "death-recorded",
+        [typeof(TenureEvent.Returned)] = "returned-to-register",
+        [typeof(TenureEvent.RestorationApplied)] = "restoration-applied-for",
+        [typeof(TenureEvent.SelectedForCpdAudit)] = "selected-for-cpd-audit",
+        [typeof(TenureEvent.CpdProfileSubmitted)] = "cpd-profile-submitted",
+        [typeof(TenureEvent.CpdAuditDecided)] = "cpd-audit-decided",
+        [typeof(TenureEvent.CpdOutcomeAppealed)] = "cpd-outcome-appealed",
+        [typeof(TenureEvent.CpdAppealDecided)] = "cpd-appeal-decided",
         [typeof(CaseEvent.ConcernRaised)] = "concern-raised",
         [typeof(CaseEvent.InterimOrderImposed)] = "interim-order-imposed",
         [typeof(CaseEvent.InterimOrderRevoked)] = "interim-order-revoked",

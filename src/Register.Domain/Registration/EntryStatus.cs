@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Register.Domain.FitnessToPractise;
+using Register.Domain.Registration.Tenure;
 
 namespace Register.Domain.Registration;
 
@@ -20,6 +22,11 @@ public enum NotRegisteredReason
 {
     NotYetRegistered = 1,
     Lapsed,
+    LeftRegister,
+    RemovedByAgreement,
+    StruckOff,
+    Removed,
+    Died,
 }
 
 /// <summary>Days, both included, on which one status holds; no last day means without end.</summary>
@@ -36,11 +43,11 @@ public static class EntryStatus
     /// <exception cref="InvalidOperationException">The state is of no entry.</exception>
     public static ImmutableArray<StatusInterval> Timeline(RegistrantState state)
     {
-        var entry = state.Entry ?? throw new InvalidOperationException("There is no entry to have a status.");
+        if (state.Entry is null)
+            throw new InvalidOperationException("There is no entry to have a status.");
         var changes = state.Restrictions
             .SelectMany(r => new[] { r.From, r.Until.AddDays(1) })
-            .Append(entry.From)
-            .Append(entry.PeriodEnd.AddDays(1))
+            .Concat(Changes(state.Tenure))
             .Distinct()
             .Order()
             .ToList();
@@ -52,11 +59,10 @@ public static class EntryStatus
 
     private static StatusInterval At(DateOnly date, RegistrantState state)
     {
-        var entry = state.Entry!;
-        if (date < entry.From)
+        if (state.Tenure.StayOn(date) is null)
             return new(StatusWord.NotRegistered, NotRegisteredReason.NotYetRegistered, null, null);
-        if (date > entry.PeriodEnd)
-            return new(StatusWord.NotRegistered, NotRegisteredReason.Lapsed, null, null);
+        if (state.Tenure.DepartureOn(date) is { } departure)
+            return new(StatusWord.NotRegistered, ReasonOf(departure.Way), null, null);
 
         var orders = state.Restrictions.Where(r => r.IsInForceOn(date)).Select(r => r.Kind).ToList();
         var status = orders.Contains(InterimOrderKind.Suspension) ? StatusWord.SuspendedInterim
@@ -64,6 +70,25 @@ public static class EntryStatus
             : StatusWord.Registered;
         return new(status, null, null, null);
     }
+
+    // Every day on which being on the register may begin or end; days on which it does not are merged away.
+    private static IEnumerable<DateOnly> Changes(TenureState tenure) =>
+    [
+        .. tenure.Stays.Select(stay => stay.From),
+        .. tenure.Stays.Select(stay => stay.Departure?.On ?? tenure.LapseDay(stay)).OfType<DateOnly>(),
+        .. tenure.DiedOn is { } died ? [died.AddDays(1)] : Array.Empty<DateOnly>(),
+    ];
+
+    private static NotRegisteredReason ReasonOf(WayOut way) => way switch
+    {
+        WayOut.Lapsed => NotRegisteredReason.Lapsed,
+        WayOut.VoluntaryRemoval => NotRegisteredReason.LeftRegister,
+        WayOut.RemovedByAgreement => NotRegisteredReason.RemovedByAgreement,
+        WayOut.StruckOff => NotRegisteredReason.StruckOff,
+        WayOut.EntryRemoved or WayOut.CpdRemoval => NotRegisteredReason.Removed,
+        WayOut.Died => NotRegisteredReason.Died,
+        _ => throw new UnreachableException(),
+    };
 
     private static List<StatusInterval> Merge(IEnumerable<StatusInterval> intervals)
     {

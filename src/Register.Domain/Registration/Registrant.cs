@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Register.Domain.Applications;
 using Register.Domain.Education;
 using Register.Domain.FitnessToPractise;
+using Register.Domain.Registration.Tenure;
 
 namespace Register.Domain.Registration;
 
@@ -45,11 +46,15 @@ public sealed record RegistrantState(
 {
     public static RegistrantState None { get; } = new(null, []);
 
+    /// <summary>Its stays on the register, and what bears on them (R17-R21).</summary>
+    public TenureState Tenure { get; init; } = TenureState.None;
+
     public RegistrantState Evolve(RegistrantEvent e) => e switch
     {
-        RegistrantEvent.Registered r => this with { Entry = r },
+        RegistrantEvent.Registered r => this with { Entry = r, Tenure = Tenure.Begin(r.From, r.PeriodEnd, r.Application) },
         RegistrantEvent.RestrictionPlaced p => this with { Restrictions = Restrictions.Add(new(p.Case, p.Kind, p.From, p.Until, p.PublicText)) },
         RegistrantEvent.RestrictionLifted l => this with { Restrictions = [.. Restrictions.Select(r => Lift(r, l))] },
+        TenureEvent t => this with { Tenure = Tenure.Evolve(t) },
         _ => throw new UnreachableException(),
     };
 

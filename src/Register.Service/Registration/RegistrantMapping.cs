@@ -1,4 +1,5 @@
 using Register.Domain.Registration;
+using Register.Domain.Registration.Tenure;
 using Register.Service.Edge;
 using Register.Views.Registration;
 using Proto = Sonographer.Register.V1;
@@ -22,7 +23,7 @@ internal static class RegistrantMapping
             Application = $"applications/{entry.Application}",
             PracticeAreas = { entry.PracticeAreas.ToProto() },
             RegisteredFrom = entry.From.ToProto(),
-            PeriodEnd = entry.PeriodEnd.ToProto(),
+            PeriodEnd = row.State.Tenure.PeriodOn(asAt).To.ToProto(),
             Status = ToProto(EntryStatus.On(asAt, row.State).Status),
             Timeline = { EntryStatus.Timeline(row.State).Where(i => i.From is not null).Select(ToProto) },
             Version = row.Version,

@@ -1,4 +1,5 @@
 using Register.Domain.Registration;
+using Register.Domain.Registration.Tenure;
 using Register.Service.Edge;
 using Register.Service.Registration;
 using Register.Views.Registration;
@@ -21,7 +22,7 @@ internal static class PublicEntryMapping
             NotRegisteredReason = (Proto.NotRegisteredReason)(int)(status.Reason ?? 0),
             StatusSince = status.From?.ToProto(),
             RegisteredFrom = entry.From.ToProto(),
-            PeriodEnd = entry.PeriodEnd.ToProto(),
+            PeriodEnd = row.State.Tenure.PeriodOn(asAt).To.ToProto(),
             PracticeAreas = { entry.PracticeAreas.ToProto() },
             PracticeTown = entry.PracticeTown,
             Restrictions = { row.State.Restrictions.Where(r => r.IsInForceOn(asAt)).Select(r => r.PublicText) },

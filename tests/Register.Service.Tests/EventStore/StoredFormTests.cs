@@ -5,6 +5,7 @@ using Register.Domain.Applications;
 using Register.Domain.Education;
 using Register.Domain.FitnessToPractise;
 using Register.Domain.Registration;
+using Register.Domain.Registration.Tenure;
 using Register.EventStore;
 using Snapshooter.Xunit;
 
@@ -37,6 +38,25 @@ public sealed class StoredFormTests
             new RegistrationNumber(17), new(Id), "applicant-1", Person, "Carlisle", [PracticeArea.Obstetric], Day, new DateOnly(2028, 2, 28)),
         new RegistrantEvent.RestrictionPlaced(new CaseId(Id), InterimOrderKind.Suspension, Day, Day.AddMonths(6), "Suspended."),
         new RegistrantEvent.RestrictionLifted(new CaseId(Id), Day),
+        new TenureEvent.Renewed(new DateOnly(2028, 2, 29), new DateOnly(2030, 2, 28), "FEE-2", Day),
+        new TenureEvent.NoticeGiven(NoticeKind.FinalWarning, new DateOnly(2028, 2, 28), Day),
+        new TenureEvent.NotificationSent(NoticeKind.Renewal, new DateOnly(2028, 2, 28), "smtp", "0189f7ea@register.sonographer", Instant),
+        new TenureEvent.HoldPlaced(new CaseId(Id), Day),
+        new TenureEvent.HoldReleased(new CaseId(Id), Day),
+        new TenureEvent.Lapsed(Day),
+        new TenureEvent.Left(Day),
+        new TenureEvent.RemovedByAgreement("Agreed.", "grace", Day),
+        new TenureEvent.StruckOff("Misconduct.", "panel-1", Day),
+        new TenureEvent.EntryRemoved(EntryFault.Fraudulent, "A forged award.", "grace", Day),
+        new TenureEvent.RemovedForCpd(new DateOnly(2028, 2, 28), "Standards not met.", "grace", Day),
+        new TenureEvent.DeathRecorded(Day, "grace", Day),
+        new TenureEvent.Returned(WayBack.ShortReadmission, new(Id), Day, new DateOnly(2028, 2, 28), "FEE-3"),
+        new TenureEvent.RestorationApplied(new(Id), Day),
+        new TenureEvent.SelectedForCpdAudit(new DateOnly(2028, 2, 28), Day, Day.AddMonths(3)),
+        new TenureEvent.CpdProfileSubmitted(new DateOnly(2028, 2, 28), "What I learnt.", Day),
+        new TenureEvent.CpdAuditDecided(new DateOnly(2028, 2, 28), CpdOutcome.DoesNotMeet, "Too little.", "grace", Day, Day.AddDays(28)),
+        new TenureEvent.CpdOutcomeAppealed(new DateOnly(2028, 2, 28), "I was ill.", Day),
+        new TenureEvent.CpdAppealDecided(new DateOnly(2028, 2, 28), true, "Shown.", "ada", Day),
         new CaseEvent.ConcernRaised(new RegistrationNumber(17), Ground.LackOfCompetence, "Reported.", Day, Instant),
         new CaseEvent.InterimOrderImposed(InterimOrderKind.Conditions, Day, Day.AddMonths(6), Day.AddMonths(6), "Supervised."),
         new CaseEvent.InterimOrderRevoked(Day),

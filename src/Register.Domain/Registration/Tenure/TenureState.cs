@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace Register.Domain.Registration.Tenure;
+
+/// <summary>A registration period, both days included (R17).</summary>
+public sealed record Period(DateOnly From, DateOnly To);
+
+/// <summary>How a stay ended, and the first day off the register.</summary>
+public sealed record Departure(WayOut Way, DateOnly On);
+
+/// <summary>One unbroken time on the register: its periods in order, and how it ended; null while no end is recorded.</summary>
+/// <param name="By">How the registrant came back; null for the first stay.</param>
+/// <param name="Application">The application that led to it; null for a short readmission.</param>
+public sealed record Stay(DateOnly From, WayBack? By, ApplicationId? Application, ImmutableArray<Period> Periods, Departure? Departure);
+
+/// <summary>An open case that holds the entry on the register; no last day while the case is open (R21).</summary>
+public sealed record Hold(CaseId Case, DateOnly From, DateOnly? Until);
+
+/// <summary>A notice, and when its message went out; null while it has not.</summary>
+public sealed record Notice(NoticeKind Kind, DateOnly PeriodEnd, DateOnly GivenOn, string? Channel = null, string? MessageId = null, DateTimeOffset? SentAt = null);
+
+/// <summary>An application for restoration.</summary>
+public sealed record RestorationApplication(ApplicationId Application, DateOnly On);
+
+/// <summary>An entry's stays on the register and what bears on them. What they come to on a date: <see cref="Tenures"/>.</summary>
+public sealed record TenureState(
+    ImmutableArray<Stay> Stays,
+    ImmutableArray<Hold> Holds,
+    ImmutableArray<Notice> Notices,
+    ImmutableArray<RestorationApplication> RestorationApplications,
+    ImmutableArray<CpdAudit> Audits,
+    DateOnly? DiedOn)
+{
+    /// <summary>Before there is an entry.</summary>
+    public static TenureState None { get; } = new([], [], [], [], [], null);
+
+    internal TenureState Begin(DateOnly from, DateOnly periodEnd, ApplicationId? application, WayBack? by = null) =>
+        this with { Stays = Stays.Add(new(from, by, application, [new(from, periodEnd)], null)) };
+
+    internal TenureState Evolve(TenureEvent e) => e switch
+    {
+        TenureEvent.Renewed r => WithLast(stay => stay with { Periods = stay.Periods.Add(new(r.From, r.PeriodEnd)) }),
+        TenureEvent.NoticeGiven n => this with { Notices = Notices.Add(new(n.Kind, n.PeriodEnd, n.On)) },
+        TenureEvent.NotificationSent s => this with { Notices = [.. Notices.Select(n => Sent(n, s))] },
+        TenureEvent.HoldPlaced h => Place(h),
+        TenureEvent.HoldReleased r => this with { Holds = [.. Holds.Select(h => Release(h, r))] },
+        TenureEvent.Lapsed l => Depart(WayOut.Lapsed, l.On),
+        TenureEvent.Left l => Depart(WayOut.VoluntaryRemoval, l.On),
+        TenureEvent.RemovedByAgreement r => Depart(WayOut.RemovedByAgreement, r.On),
+        TenureEvent.StruckOff s => Depart(WayOut.StruckOff, s.On),
+        TenureEvent.EntryRemoved r => Depart(WayOut.EntryRemoved, r.On),
+        TenureEvent.RemovedForCpd r => Depart(WayOut.CpdRemoval, r.On),
+        TenureEvent.DeathRecorded d => this with { DiedOn = d.DiedOn },
+        TenureEvent.Returned r => Begin(r.From, r.PeriodEnd, r.Application, r.Way),
+        TenureEvent.RestorationApplied a => this with { RestorationApplications = RestorationApplications.Add(new(a.Application, a.On)) },
+        TenureEvent.SelectedForCpdAudit s => this with
+        {
+            Audits = Audits.Add(new(s.Round, s.On, s.ProfileDueBy)),
+            Notices = Notices.Add(new(NoticeKind.CpdAudit, s.Round, s.On)),
+        },
+        TenureEvent.CpdProfileSubmitted or TenureEvent.CpdAuditDecided or TenureEvent.CpdOutcomeAppealed or TenureEvent.CpdAppealDecided =>
+            this with { Audits = [.. Audits.Select(a => a.Evolve(e))] },
+        _ => throw new UnreachableException(),
+    };
+
+    private TenureState WithLast(Func<Stay, Stay> change) => this with { Stays = Stays.SetItem(Stays.Length - 1, change(Stays[^1])) };
+
+    private TenureState Depart(WayOut way, DateOnly on) => WithLast(stay => stay with { Departure = new(way, on) });
+
+    // A lapse recorded before the hold was known of never was: the case was open already.
+    private TenureState Place(TenureEvent.HoldPlaced placed)
+    {
+        var held = this with { Holds = Holds.Add(new(placed.Case, placed.From, null)) };
+        return Stays[^1].Departure is { Way: WayOut.Lapsed } lapse && placed.From < lapse.On
+            ? held.WithLast(stay => stay with { Departure = null })
+            : held;
+    }
+
+    private static Hold Release(Hold hold, TenureEvent.HoldReleased released) =>
+        hold.Case == released.Case && hold.Until is null ? hold with { Until = released.On.AddDays(-1) } : hold;
+
+    private static Notice Sent(Notice notice, TenureEvent.NotificationSent sent) =>
+        (notice.Kind, notice.PeriodEnd) == (sent.Kind, sent.PeriodEnd)
+            ? notice with { Channel = sent.Channel, MessageId = sent.MessageId, SentAt = sent.At }
+            : notice;
+}
