@@ -36,6 +36,8 @@ internal sealed class Session : IDisposable
 
     public EducationService.EducationServiceClient Education => new(_channel.Value);
     public ApplicationsService.ApplicationsServiceClient Applications => new(_channel.Value);
+    public DocumentsService.DocumentsServiceClient Documents => new(_channel.Value);
+    public IdentityService.IdentityServiceClient Identity => new(_channel.Value);
     public RegistrationService.RegistrationServiceClient Registration => new(_channel.Value);
     public VerificationService.VerificationServiceClient Verification => new(_channel.Value);
     public FitnessToPractiseService.FitnessToPractiseServiceClient FitnessToPractise => new(_channel.Value);

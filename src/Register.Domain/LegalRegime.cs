@@ -16,6 +16,9 @@ public sealed record LegalRegime
     /// <summary>An applicant is at least this old, in years (policy).</summary>
     public int ApplicantMinimumAge { get; init; } = 16;
 
+    /// <summary>An application has at most this many documents (policy).</summary>
+    public int DocumentsPerApplication { get; init; } = 50;
+
     /// <summary>An award counts for this many years from ratification (R10).</summary>
     public int QualificationValidYears { get; init; } = 5;
 

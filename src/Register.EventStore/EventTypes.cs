@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Register.Domain.Applications;
 using Register.Domain.Education;
 using Register.Domain.FitnessToPractise;
+using Register.Domain.Identity;
 using Register.Domain.Registration;
 using Register.Domain.Registration.Tenure;
 
@@ -19,6 +20,14 @@ public static class EventTypes
         [typeof(ApplicationEvent.Granted)] = "application-granted",
         [typeof(ApplicationEvent.Refused)] = "application-refused",
         [typeof(ApplicationEvent.Withdrawn)] = "application-withdrawn",
+        [typeof(DocumentEvent.Attached)] = "document-attached",
+        [typeof(IdentityEvent.Claimed)] = "application-identity-claimed",
+        [typeof(IdentityEvent.TurnedAway)] = "application-turned-away",
+        [typeof(IdentityEvent.FoundDistinct)] = "application-found-distinct",
+        [typeof(IdentityClaimEvent.Claimed)] = "identity-claimed",
+        [typeof(IdentityClaimEvent.TurnedAway)] = "identity-claim-turned-away",
+        [typeof(IdentityClaimEvent.Released)] = "identity-released",
+        [typeof(IdentityClaimEvent.HeldByRegistrant)] = "identity-held-by-registrant",
         [typeof(RegistrationNumberEvent.Reserved)] = "registration-number-reserved",
         [typeof(RegistrantEvent.Registered)] = "registrant-registered",
         [typeof(RegistrantEvent.RestrictionPlaced)] = "restriction-placed",

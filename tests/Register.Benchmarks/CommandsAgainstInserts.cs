@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 using Sonographer.Register.V1;
 
@@ -31,10 +32,13 @@ internal static class CommandsAgainstInserts
             });
     }
 
+    private static int s_applicant;
+
+    /// <summary>An application of a person who has not applied yet.</summary>
     internal static Application AnApplication() => new()
     {
         Route = EntryRoute.UkApproved,
-        FullName = "Zoë O'Brien",
+        FullName = $"Zoë O'Brien {InLetters(Interlocked.Increment(ref s_applicant))}",
         DateOfBirth = new() { Year = 1995, Month = 2, Day = 28 },
         Email = "zoe@example.org",
         PracticeTown = "Carlisle",
@@ -43,4 +47,6 @@ internal static class CommandsAgainstInserts
         Declarations = new() { Indemnity = true, Truthful = true },
         FeeReference = "FEE-1",
     };
+
+    private static string InLetters(int number) => string.Concat(number.ToString("X", CultureInfo.InvariantCulture).Select(c => (char)(c + ('a' - '0'))));
 }

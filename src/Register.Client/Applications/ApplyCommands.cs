@@ -1,3 +1,4 @@
+using Register.Client.Documents;
 using Register.Client.Input;
 
 namespace Register.Client.Applications;
@@ -13,6 +14,9 @@ internal static class ApplyCommands
         apply.Add(Show());
         apply.Add(List());
         apply.Add(Withdraw());
+        apply.Add(Attach.Declare());
+        apply.Add(DocumentCommands.List("apply"));
+        apply.Add(DocumentCommands.Fetch("apply"));
         return apply;
     }
 
@@ -20,13 +24,14 @@ internal static class ApplyCommands
     {
         var file = Typed.File("--file", "The application as JSON", required: true);
         var overrides = new ApplicationOverrides();
+        var distinct = new Option<bool>("--distinct-person") { Description = "Say that you are another person of the same name and date of birth" };
         var command = new RegisterCommand("apply",
             "Applies for registration with a JSON file; options override what the file says. Role: applicant.",
             "register apply --file application.json",
             "register apply --file application.json --programme programmes/1f0c --candidate-number C-0042",
             "register apply show applications/9a2b --wait-for-number")
         {
-            file,
+            file, distinct,
         };
         foreach (var option in overrides.Options)
             command.Add(option);
@@ -34,7 +39,7 @@ internal static class ApplyCommands
         {
             var application = await JsonInput.Read(session.Get(file)!, Application.Parser, session.Cancelled);
             overrides.Apply(session, application);
-            var request = new SubmitApplicationRequest { RequestId = session.Change(), Application = application };
+            var request = new SubmitApplicationRequest { RequestId = session.Change(), Application = application, DistinctPerson = session.Get(distinct) };
             var response = await session.Applications.SubmitApplicationAsync(request, session.Call());
             session.Output.Show(response.Application, ApplicationPresentation.Application);
         });

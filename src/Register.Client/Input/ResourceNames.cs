@@ -9,8 +9,9 @@ internal static partial class ResourceNames
     public const string Applications = "applications";
     public const string Registrants = "registrants";
     public const string Cases = "cases";
+    public const string Identities = "identities";
 
-    private static readonly string[] Collections = [Programmes, Applications, Registrants, Cases];
+    private static readonly string[] Collections = [Programmes, Applications, Registrants, Cases, Identities];
 
     /// <summary>The full name, or null if the text names something of another collection, or nothing.</summary>
     public static string? In(string collection, string text) => text.Trim() switch

@@ -1,3 +1,5 @@
+using Register.Client.Documents;
+
 namespace Register.Client.Officer;
 
 /// <summary>What a registration officer does.</summary>
@@ -9,6 +11,9 @@ internal static class OfficerCommands
         Assessment.Check(),
         Decisions.Grant(),
         Decisions.Refuse(),
+        DistinctPerson.Record(),
+        DocumentCommands.List("officer"),
+        DocumentCommands.Fetch("officer"),
         Registrants.Show(),
         Registrants.List());
 }

@@ -75,6 +75,9 @@ public enum ApplicationStage
     Granted,
     Refused,
     Withdrawn,
+
+    /// <summary>Another application or a registration of the person stands instead (R14).</summary>
+    TurnedAway = 20,
 }
 
 /// <summary>An award, by programme and candidate number.</summary>
@@ -95,6 +98,12 @@ public sealed record ApplicationState(
     public static ApplicationState None { get; } =
         new(ApplicationStage.None, null, ImmutableSortedDictionary<EvidenceKind, ApplicationEvent.EvidenceChecked>.Empty, null, null, null);
 
+    /// <summary>Whether it stands as its person's only one (R14); null until that is settled.</summary>
+    public ApplicationIdentity? Identity { get; init; }
+
+    /// <summary>What was attached as evidence, in order.</summary>
+    public ImmutableArray<DocumentEvent.Attached> Documents { get; init; } = [];
+
     /// <summary>Whether it still waits for a decision.</summary>
     public bool IsLive => Stage is ApplicationStage.Submitted or ApplicationStage.UnderAssessment;
 
@@ -105,6 +114,8 @@ public sealed record ApplicationState(
         ApplicationEvent.Granted g => this with { Stage = ApplicationStage.Granted, Grant = g },
         ApplicationEvent.Refused r => this with { Stage = ApplicationStage.Refused, Refusal = r },
         ApplicationEvent.Withdrawn w => this with { Stage = ApplicationStage.Withdrawn, Withdrawal = w },
+        DocumentEvent d => ApplicationDocuments.Evolve(this, d),
+        IdentityEvent i => ApplicationIdentity.Evolve(this, i),
         _ => throw new UnreachableException(),
     };
 }

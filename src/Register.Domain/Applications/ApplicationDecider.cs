@@ -79,6 +79,8 @@ public static class ApplicationDecider
         var shortfalls = Shortfalls(submission, command.Programme);
         if (!shortfalls.IsEmpty)
             return shortfalls;
+        if (state.Identity?.Standing != IdentityStanding.Claimed)
+            return IdentityDecider.NotClaimed;
         var areas = command.Programme.Awards[submission.Award.CandidateNumber].PracticeAreas;
         return new ApplicationEvent.Granted(context.Actor.Subject, command.Reasons, areas, context.Today, context.Now);
     }
@@ -132,6 +134,6 @@ public static class ApplicationDecider
     private static bool CheckedAll(ApplicationState state, DecisionContext context) =>
         state.Checks.Values.All(check => check.Officer == context.Actor.Subject);
 
-    private static Rejection AlreadyDecided(ApplicationState state) =>
+    private static Rejection AlreadyDecided(ApplicationState state) => state.Stage == ApplicationStage.TurnedAway ? IdentityDecider.TurnedAway :
         Rejection.Of("APPLICATION_CLOSED", $"The application is {state.Stage.ToString().ToLowerInvariant()} already.");
 }

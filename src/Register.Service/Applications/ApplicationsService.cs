@@ -3,9 +3,11 @@ using Grpc.Core;
 using Register.Domain;
 using Register.Domain.Applications;
 using Register.Domain.Education;
+using Register.Domain.Identity;
 using Register.EventStore.Streams;
 using Register.Service.Commands;
 using Register.Service.Edge;
+using Register.Service.Identity;
 using Register.Service.Security;
 using Register.Views;
 using Register.Views.Applications;
@@ -17,7 +19,7 @@ using Outcome = Register.Service.Commands.CommandOutcome<Register.Domain.Applica
 namespace Register.Service.Applications;
 
 /// <summary>Applications for registration: submitted, checked, decided by a second officer (R9, R10, R15).</summary>
-public sealed class ApplicationsService(CommandBus commands, ViewReader views, StreamStates streams)
+public sealed class ApplicationsService(CommandBus commands, ViewReader views, StreamStates streams, IdentityClaims identities)
     : Sonographer.Register.V1.ApplicationsService.ApplicationsServiceBase
 {
     [Allow(Roles.Applicant)]
@@ -29,6 +31,8 @@ public sealed class ApplicationsService(CommandBus commands, ViewReader views, S
         var command = ApplicationMapping.Submission(read, id, request.Application ?? new Application());
         read.Done();
 
+        if (!request.DistinctPerson && await identities.InTheWayOf(id, command.Person, returning: null, context.CancellationToken) is { } holder)
+            throw Problems.Rejected([IdentityRejections.Of(holder)]);
         return new() { Application = ToProto(id, await commands.Send(command, requestId, context)) };
     }
 
@@ -96,6 +100,7 @@ public sealed class ApplicationsService(CommandBus commands, ViewReader views, S
     public override async Task<GrantApplicationResponse> GrantApplication(GrantApplicationRequest request, ServerCallContext context)
     {
         var (requestId, id, reasons) = Decision(request.RequestId, request.Name, request.Reasons);
+        await identities.Settle(id, IdentityClaims.Because(context, requestId), context.CancellationToken);
         var command = new GrantApplication(id, reasons, await ProgrammeOf(id, context));
         return new() { Application = ToProto(id, await commands.Send(command, requestId, context)) };
     }

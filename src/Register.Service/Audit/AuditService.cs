@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Register.Domain;
+using Register.Domain.Identity;
 using Register.Domain.Registration;
 using Register.EventStore;
 using Register.Service.Edge;
@@ -85,6 +86,7 @@ public sealed class AuditService(IEventStore store, ViewReader views) : Sonograp
         "programmes" => read.Resource<ProgrammeId>("parent", parent, "programmes").Stream,
         "applications" => read.Resource<ApplicationId>("parent", parent, "applications").Stream,
         "numbers" when parent == EventMapping.Numbers => RegistrationNumbersState.Stream,
+        "identities" => read.Resource<IdentityId>("parent", parent, "identities").Stream,
         "cases" => read.Resource<CaseId>("parent", parent, "cases").Stream,
         _ => read.Resource<RegistrationNumber>("parent", parent, "registrants").Stream,
     };

@@ -49,6 +49,7 @@ internal static class EventMapping
     private static string Resource(StreamId stream) => stream.Category switch
     {
         "numbers" => Numbers,
+        "identity" => $"identities/{stream.Id}",
         var category => $"{category}s/{stream.Id}",
     };
 }

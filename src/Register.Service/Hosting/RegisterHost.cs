@@ -8,7 +8,9 @@ using Register.EventStore;
 using Register.EventStore.Marten;
 using Register.EventStore.Streams;
 using Register.Service.Commands;
+using Register.Service.Documents;
 using Register.Service.Edge;
+using Register.Service.Identity;
 using Register.Service.Operations;
 using Register.Service.Reactions;
 using Register.Service.Security;
@@ -53,10 +55,13 @@ public static class RegisterHost
     public static void MapRegister(this WebApplication app)
     {
         app.UseKnownCharset();
+        app.UseReasonForUnreadableRest();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapGrpcService<Education.EducationService>();
         app.MapGrpcService<Applications.ApplicationsService>();
+        app.MapGrpcService<Documents.DocumentsService>();
+        app.MapGrpcService<Identity.IdentityService>();
         app.MapGrpcService<Registration.RegistrationService>();
         app.MapGrpcService<FitnessToPractise.FitnessToPractiseService>();
         app.MapGrpcService<Verification.VerificationService>();
@@ -105,6 +110,8 @@ public static class RegisterHost
         builder.Services.AddSingleton<CommandExecutor>();
         builder.Services.AddScoped<CommandBus>();
         builder.Services.AddScoped<Reaction>();
+        builder.Services.AddIdentityClaims();
+        builder.Services.AddDocuments();
         builder.Host.UseWolverine(wolverine =>
         {
             wolverine.ApplicationAssembly = typeof(RegisterHost).Assembly;

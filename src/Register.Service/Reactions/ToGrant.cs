@@ -3,16 +3,19 @@ using Register.Domain;
 using Register.Domain.Applications;
 using Register.Domain.Registration;
 using Register.EventStore.Streams;
+using Register.Service.Identity;
 
 namespace Register.Service.Reactions;
 
 /// <summary>A granted application gets a number, and the number an entry (R16, R17).</summary>
 public static class ToGrant
 {
-    public static Task Handle(IEvent<ApplicationEvent.Granted> granted, Reaction reaction, CancellationToken cancellation)
+    public static async Task Handle(
+        IEvent<ApplicationEvent.Granted> granted, Reaction reaction, IdentityClaims identities, CancellationToken cancellation)
     {
         var application = ApplicationId.Parse(StreamId.Parse(granted.StreamKey!).Id, null);
-        return reaction.Send(granted, new ReserveNumber(application), cancellation);
+        await identities.HoldAgain(application, IdentityClaims.Because(granted), cancellation);
+        await reaction.Send(granted, new ReserveNumber(application), cancellation);
     }
 
     public static async Task Handle(

@@ -1,6 +1,7 @@
 using CsCheck;
 using Register.Domain.Applications;
 using Register.Domain.Education;
+using Register.Domain.Identity;
 using static Register.Domain.Tests.Applications.Submissions;
 using static Register.Domain.Tests.Cast;
 
@@ -25,15 +26,22 @@ public sealed class ApplicationProperties
             (5, new GrantApplication(Id, "In order.", programme)),
             (1, new RefuseApplication(Id, "Not in order.")),
             (1, new WithdrawApplication(Id)),
+            (1, new RecordIdentityClaim(Id, OnePerson, IdentityHolder.Application)),
+            (1, new RecordDistinctPerson(Id, "Twins.")),
             (1, Application))
         from daysLater in Gen.Int[0, 5]
         from who in Gen.OneOf(Amara, Bryn, FirstOfficer, SecondOfficer)
         select new Step<ApplicationState, ApplicationEvent>(command, daysLater, who);
 
+    private static readonly Gen<Step<ApplicationState, ApplicationEvent>> Claims =
+        from holder in Gen.Frequency<IdentityHolder?>((9, null), (1, IdentityHolder.Registrant))
+        select new Step<ApplicationState, ApplicationEvent>(new RecordIdentityClaim(Id, OnePerson, holder), 0, Actor.Register);
+
     private static readonly Gen<Step<ApplicationState, ApplicationEvent>[]> Applications =
+        from claim in Claims
         from checks in Checks.Array[0, 40]
         from others in Others.Array[0, 5]
-        select (Step<ApplicationState, ApplicationEvent>[])[new(Application, 0, Amara), .. checks, .. others];
+        select (Step<ApplicationState, ApplicationEvent>[])[new(Application, 0, Amara), claim, .. checks, .. others];
 
     [Fact]
     public void An_accepted_command_run_again_on_its_own_outcome_does_nothing() =>
@@ -47,6 +55,7 @@ public sealed class ApplicationProperties
             {
                 if (outcome.Grant is not { } grant)
                     continue;
+                Assert.Equal(IdentityStanding.Claimed, outcome.Identity?.Standing); // R14
                 Assert.Equal(AllEvidence, outcome.Checks.Keys);
                 Assert.All(outcome.Checks.Values, check => Assert.True(check.Satisfied));
                 Assert.Contains(outcome.Checks.Values, check => check.Officer != grant.Officer);

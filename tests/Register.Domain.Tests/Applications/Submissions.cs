@@ -1,5 +1,6 @@
 using Register.Domain.Applications;
 using Register.Domain.Education;
+using Register.Domain.Identity;
 using Register.Domain.Registration;
 using Register.Domain.Tests.Education;
 using static Register.Domain.Applications.ApplicationEvent;
@@ -24,6 +25,10 @@ internal static class Submissions
         "FEE-2026-0001");
 
     public static readonly Submitted Submitted = SubmittedOn("2026-03-02");
+
+    public static readonly IdentityId OnePerson = IdentityId.Parse(new string('a', 64), null);
+
+    public static readonly IdentityEvent.Claimed IdentityClaimed = new(OnePerson, NoonOf("2026-03-02"));
 
     public static readonly Refused Refused = new(SecondOfficer.Subject, "Identity not shown.", Day("2026-03-10"), NoonOf("2026-03-10"));
 
@@ -60,7 +65,7 @@ internal static class Submissions
     public static EvidenceChecked Checked(EvidenceKind evidence, Actor by, bool satisfied = true, string note = "") =>
         new(evidence, satisfied, by.Subject, note, NoonOf("2026-03-05"));
 
-    /// <summary>Submitted, and each of these checked and satisfied by one officer.</summary>
+    /// <summary>Submitted, the only one of its person, and each of these checked and satisfied by one officer.</summary>
     public static IEnumerable<ApplicationEvent> CheckedBy(Actor officer, params IEnumerable<EvidenceKind> evidence) =>
-        [Submitted, .. evidence.Select(kind => Checked(kind, officer))];
+        [Submitted, IdentityClaimed, .. evidence.Select(kind => Checked(kind, officer))];
 }

@@ -14,6 +14,7 @@ public sealed class WordsTests
         { typeof(Domain.Applications.EntryRoute), typeof(Proto.EntryRoute) },
         { typeof(Domain.Applications.EvidenceKind), typeof(Proto.EvidenceKind) },
         { typeof(Domain.Applications.ApplicationStage), typeof(Proto.ApplicationState) },
+        { typeof(Domain.Documents.MediaType), typeof(Proto.MediaType) },
         { typeof(Domain.Registration.StatusWord), typeof(Proto.RegistrationStatus) },
         { typeof(Domain.Registration.NotRegisteredReason), typeof(Proto.NotRegisteredReason) },
         { typeof(Domain.FitnessToPractise.Ground), typeof(Proto.Ground) },

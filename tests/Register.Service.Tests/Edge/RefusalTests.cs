@@ -1,3 +1,7 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
 using Grpc.Core;
 using Register.Service.Tests.Running;
 using Sonographer.Register.V1;
@@ -155,5 +159,30 @@ public sealed class RefusalTests(RunningRegister register) : IClassFixture<Runni
     {
         await _people.Public.VerifyRegistrationAsync(new() { RegistrationNumber = "SON4243", MinimumVersion = 7 })
             .Refused(StatusCode.Unavailable, "VIEW_BEHIND");
+    }
+
+    [Theory]
+    [InlineData("{\"application\":")]
+    [InlineData("{\"application\": 5}")]
+    [InlineData("[]")]
+    [InlineData("{\"application\": {\"route\": \"BY_BOAT\"}}")]
+    [InlineData("{\"application\": {\"date_of_birth\": \"1990-01-01\"}}")]
+    public async Task A_REST_body_that_cannot_be_read_is_refused_with_a_reason(string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/applications") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Authorization = new("Bearer", await register.Token("applicant", "rest"));
+        var response = await register.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var status = await response.Content.ReadFromJsonAsync<JsonObject>();
+        Assert.Equal("UNREADABLE_REQUEST", (string?)status!["details"]![0]!["reason"]);
+    }
+
+    [Fact]
+    public async Task A_REST_query_that_cannot_be_read_is_refused_with_a_reason()
+    {
+        var response = await register.Http.GetAsync("/v1/programmes?page_size=many");
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("UNREADABLE_REQUEST", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 }

@@ -2,8 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Register.Domain;
 using Register.Domain.Applications;
+using Register.Domain.Documents;
 using Register.Domain.Education;
 using Register.Domain.FitnessToPractise;
+using Register.Domain.Identity;
 using Register.Domain.Registration;
 using Register.Domain.Registration.Tenure;
 using Register.EventStore;
@@ -33,6 +35,15 @@ public sealed class StoredFormTests
         new ApplicationEvent.Granted("grace", "Satisfied.", [PracticeArea.Obstetric], Day, Instant),
         new ApplicationEvent.Refused("grace", "Not satisfied.", Day, Instant),
         new ApplicationEvent.Withdrawn(Instant),
+        new DocumentEvent.Attached(
+            new DocumentId(Id), ContentHash.Parse(new string('b', 64), null), EvidenceKind.Identity, MediaType.Pdf, 1234, Instant),
+        new IdentityEvent.Claimed(IdentityId.Parse(new string('a', 64), null), Instant),
+        new IdentityEvent.TurnedAway(IdentityId.Parse(new string('a', 64), null), IdentityHolder.Registrant, Instant),
+        new IdentityEvent.FoundDistinct("ada", "Twins.", Instant),
+        new IdentityClaimEvent.Claimed(new(Id), new RegistrationNumber(17), Distinct: true, Instant),
+        new IdentityClaimEvent.TurnedAway(new(Id), IdentityHolder.Application, Instant),
+        new IdentityClaimEvent.Released(new(Id), Instant),
+        new IdentityClaimEvent.HeldByRegistrant(new RegistrationNumber(17), new(Id), Instant),
         new RegistrationNumberEvent.Reserved(new RegistrationNumber(17), new(Id)),
         new RegistrantEvent.Registered(
             new RegistrationNumber(17), new(Id), "applicant-1", Person, "Carlisle", [PracticeArea.Obstetric], Day, new DateOnly(2028, 2, 28)),

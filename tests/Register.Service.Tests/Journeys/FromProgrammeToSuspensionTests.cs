@@ -38,6 +38,8 @@ public sealed class FromProgrammeToSuspensionTests(RunningRegister register) : I
     {
         var application = await _people.Applied("own-write");
         var read = await _people.Applicant("own-write").GetApplicationAsync(new() { Name = application.Name, MinimumVersion = application.Version });
+        Assert.True(read.Application.Version >= application.Version); // the claim on the identity may have followed by now (R14)
+        read.Application.Version = application.Version;
         Assert.Equal(application, read.Application);
     }
 
@@ -100,7 +102,9 @@ public sealed class FromProgrammeToSuspensionTests(RunningRegister register) : I
         Assert.Equal(("registrant-registered", "register", "register"), (entry.Type, entry.Actor, entry.Role));
 
         var everything = _people.Auditor.ReadEvents(new()).ResponseStream.ReadAllAsync();
-        var chain = await everything.Select(r => r.Event).Where(e => e.CorrelationId == entry.CorrelationId).ToListAsync();
+        var chain = await everything.Select(r => r.Event).Where(e => e.CorrelationId == entry.CorrelationId)
+            .Where(e => !e.Type.Contains("identity", StringComparison.Ordinal)) // beside the chain, the claim on the identity is settled (R14)
+            .ToListAsync();
         Assert.Equal(["application-granted", "registration-number-reserved", "registrant-registered"], chain.Select(e => e.Type));
         Assert.Equal([chain[0].EventId, chain[1].EventId], chain.Skip(1).Select(e => e.CausationId));
 
@@ -112,7 +116,7 @@ public sealed class FromProgrammeToSuspensionTests(RunningRegister register) : I
     [Fact]
     public async Task No_name_date_of_birth_or_address_is_in_any_log_line() // R37
     {
-        await _people.Registered("logged", "Wilhelmina Secret");
+        await _people.Registered("logged", "Wilhelmina Secret", People.Date(1995, 2, 28));
         await _people.Public.SearchRegisterAsync(new() { Query = "wilhelmina" });
         Assert.DoesNotContain(register.Log.Lines, l =>
             l.Contains("Wilhelmina", StringComparison.OrdinalIgnoreCase) || l.Contains("applicant@example.org", StringComparison.Ordinal)

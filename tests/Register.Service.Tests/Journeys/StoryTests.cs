@@ -9,7 +9,7 @@ public sealed class StoryTests(RunningRegister register) : IClassFixture<Running
     [Fact]
     public async Task The_story_goes_as_its_script_expects()
     {
-        var infra = Path.Combine(Root(), "infra");
+        var infra = Path.Combine(Checkout.Root, "infra");
         var start = new ProcessStartInfo("bash", [Path.Combine(infra, "story", "play.sh")])
         {
             RedirectStandardOutput = true,
@@ -28,13 +28,5 @@ public sealed class StoryTests(RunningRegister register) : IClassFixture<Running
 
         Assert.True(story.ExitCode == 0, $"{told}\n{await errors}");
         Assert.Contains("all as expected", told, StringComparison.Ordinal);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Register.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
     }
 }

@@ -9,7 +9,7 @@ public sealed class People(IRegister register)
 {
     public const string Provider = "university-of-cumbria";
 
-    private static int s_candidate;
+    private static int s_candidate, s_birthday;
 
     public EducationService.EducationServiceClient Accreditor { get; } = new(register.InRole("accreditor"));
     public EducationService.EducationServiceClient ProviderOffice { get; } = new(register.InRole("education-provider", "office", Provider));
@@ -29,6 +29,13 @@ public sealed class People(IRegister register)
     public static Date Day(int fromToday)
     {
         var day = Domain.CivilTime.DateIn(DateTimeOffset.UtcNow).AddDays(fromToday);
+        return Date(day.Year, day.Month, day.Day);
+    }
+
+    /// <summary>A date of birth that nobody else here has: two people of one name would else be one person (R14).</summary>
+    public static Date Birthday()
+    {
+        var day = new DateOnly(1950, 1, 1).AddDays(Interlocked.Increment(ref s_birthday));
         return Date(day.Year, day.Month, day.Day);
     }
 
@@ -67,13 +74,13 @@ public sealed class People(IRegister register)
         }
     }
 
-    public async Task<Award> Listed(Programme programme, string fullName)
+    public async Task<Award> Listed(Programme programme, string fullName, Date? dateOfBirth = null)
     {
         var award = new Award
         {
             CandidateNumber = $"C{Interlocked.Increment(ref s_candidate)}",
             FullName = fullName,
-            DateOfBirth = Date(1995, 2, 28),
+            DateOfBirth = dateOfBirth ?? Birthday(),
         };
         await ProviderOffice.SubmitPassListAsync(new()
         {
@@ -100,10 +107,10 @@ public sealed class People(IRegister register)
     };
 
     /// <summary>An application of a new candidate's on a new programme's pass list.</summary>
-    public async Task<Application> Applied(string subject, string fullName = "Zoë O'Brien")
+    public async Task<Application> Applied(string subject, string fullName = "Zoë O'Brien", Date? dateOfBirth = null)
     {
         var programme = await Accredited();
-        var award = await Listed(programme, fullName);
+        var award = await Listed(programme, fullName, dateOfBirth);
         var response = await Applicant(subject).SubmitApplicationAsync(new() { RequestId = NewRequest(), Application = AnApplication(programme, award) });
         return response.Application;
     }
@@ -115,9 +122,9 @@ public sealed class People(IRegister register)
     }
 
     /// <summary>Somebody on the register: their registration number, once the public sees it.</summary>
-    public async Task<string> Registered(string subject, string fullName = "Zoë O'Brien")
+    public async Task<string> Registered(string subject, string fullName = "Zoë O'Brien", Date? dateOfBirth = null)
     {
-        var application = await Applied(subject, fullName);
+        var application = await Applied(subject, fullName, dateOfBirth);
         await CheckedByAda(application);
         await Grace.GrantApplicationAsync(new() { RequestId = NewRequest(), Name = application.Name, Reasons = "All evidence satisfactory." });
         return await NumberOf(application, subject);

@@ -1,0 +1,21 @@
+using Register.Domain.Identity;
+
+namespace Register.Domain.Applications;
+
+/// <summary>Record what the application's claim on its identity came to.</summary>
+/// <param name="TurnedAwayBy">What holds the identity instead; null when the application holds it.</param>
+public sealed record RecordIdentityClaim(ApplicationId Id, IdentityId Identity, IdentityHolder? TurnedAwayBy)
+    : ICommand<ApplicationState, ApplicationEvent>
+{
+    public StreamId Stream => Id.Stream;
+
+    public Decision<ApplicationEvent> Decide(ApplicationState state, DecisionContext context) => IdentityDecider.RecordClaim(this, state, context);
+}
+
+/// <summary>Record that an applicant who was turned away is a different person of the same name and date of birth.</summary>
+public sealed record RecordDistinctPerson(ApplicationId Id, string Reasons) : ICommand<ApplicationState, ApplicationEvent>
+{
+    public StreamId Stream => Id.Stream;
+
+    public Decision<ApplicationEvent> Decide(ApplicationState state, DecisionContext context) => IdentityDecider.RecordDistinct(this, state, context);
+}

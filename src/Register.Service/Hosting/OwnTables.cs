@@ -1,0 +1,21 @@
+using Npgsql;
+
+namespace Register.Service.Hosting;
+
+/// <summary>Makes the tables that are neither events nor views, each kind in a schema of its own.</summary>
+internal static class OwnTables
+{
+    private const long SchemaLock = 0x534F4E_5343484D; // "SONSCHM"
+
+    /// <summary>Runs statements that make what is not there yet. "If not exists" alone is no guard: two instances may start at the same moment.</summary>
+    public static async Task Make(NpgsqlDataSource dataSource, string statements)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using (var turn = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection, transaction) { Parameters = { new() { Value = SchemaLock } } })
+            await turn.ExecuteNonQueryAsync();
+        await using (var make = new NpgsqlCommand(statements, connection, transaction))
+            await make.ExecuteNonQueryAsync();
+        await transaction.CommitAsync();
+    }
+}
