@@ -34,7 +34,7 @@ public static class ViewRegistration
         views.RebuildErrors.SkipUnknownEvents = false;
 
         Index<ProgrammeView>(options, v => v.Provider);
-        Index<ApplicationView>(options, v => v.Applicant, v => v.Stage);
+        Index<ApplicationView>(options, v => v.Applicant, v => v.Stage, v => v.Route);
         Index<RegisterEntry>(options, v => v.SearchName, v => v.Application);
         Index<CaseView>(options, v => v.IsOpen);
         Index<AuditEntry>(options, v => v.Actor, v => v.Type);
