@@ -22,12 +22,18 @@ public sealed class RoutesTests(RegisterInSimulatedTime register) : IClassFixtur
             Assert.All(mine, a => Assert.Equal(EntryRoute.Grandparenting, a.Route));
             await Officer(assessor).RecordFindingAsync(new()
             {
-                RequestId = People.NewRequest(), Name = application.Name, Finding = Finding.MeetsStandard, Reasons = "Four years.",
+                RequestId = People.NewRequest(),
+                Name = application.Name,
+                Finding = Finding.MeetsStandard,
+                Reasons = "Four years.",
             });
         }
         await Officer("alan").RecordFindingAsync(new()
         {
-            RequestId = People.NewRequest(), Name = application.Name, Finding = Finding.DoesNotMeetStandard, Reasons = "On second thoughts.",
+            RequestId = People.NewRequest(),
+            Name = application.Name,
+            Finding = Finding.DoesNotMeetStandard,
+            Reasons = "On second thoughts.",
         }).Refused(StatusCode.FailedPrecondition, "ALREADY_ASSESSED");
         await _people.CheckedByAda(application);
         await Granted(application);
@@ -45,12 +51,19 @@ public sealed class RoutesTests(RegisterInSimulatedTime register) : IClassFixtur
         form.PracticeAreas.Add(PracticeArea.Breast);
         form.Qualification = new()
         {
-            Title = "Licenciatura", Institution = "ESTeSL", Country = "PT", AwardedOn = People.Date(2020, 7, 1), EnglishLanguage = "IELTS 7.5",
+            Title = "Licenciatura",
+            Institution = "ESTeSL",
+            Country = "PT",
+            AwardedOn = People.Date(2020, 7, 1),
+            EnglishLanguage = "IELTS 7.5",
         };
         var application = await Submitted("ines", form);
         await _people.Ada.AssessComparabilityAsync(new()
         {
-            RequestId = People.NewRequest(), Name = application.Name, Measure = CompensationMeasure.AptitudeTest, Reasons = "No gynaecology.",
+            RequestId = People.NewRequest(),
+            Name = application.Name,
+            Measure = CompensationMeasure.AptitudeTest,
+            Reasons = "No gynaecology.",
         });
         await _people.Ada.RecordCheckAsync(new() { RequestId = People.NewRequest(), Name = application.Name, AllEvidence = true, Outcome = CheckOutcome.Satisfied })
             .Refused(StatusCode.FailedPrecondition, "NOT_COMPARABLE_YET");
@@ -102,7 +115,10 @@ public sealed class RoutesTests(RegisterInSimulatedTime register) : IClassFixtur
 
         await _people.Ada.RequestInformationAsync(new()
         {
-            RequestId = People.NewRequest(), Name = application.Name, Question = "Which hospital?", DueOn = People.Date(2099, 1, 1),
+            RequestId = People.NewRequest(),
+            Name = application.Name,
+            Question = "Which hospital?",
+            DueOn = People.Date(2099, 1, 1),
         });
         await mine.AnswerInformationRequestAsync(new() { RequestId = People.NewRequest(), Name = application.Name, Number = 2, Answer = "Leeds." })
             .Refused(StatusCode.FailedPrecondition, "QUESTION_NEVER_ASKED");
@@ -114,7 +130,11 @@ public sealed class RoutesTests(RegisterInSimulatedTime register) : IClassFixtur
                 await mine.AnswerInformationRequestAsync(new() { RequestId = People.NewRequest(), Name = application.Name, Number = 1, Answer = "Leeds." });
                 await _people.Ada.RecordCheckAsync(new()
                 {
-                    RequestId = People.NewRequest(), Name = application.Name, Evidence = EvidenceKind.Fee, Outcome = CheckOutcome.NotSatisfied, Note = "Unpaid.",
+                    RequestId = People.NewRequest(),
+                    Name = application.Name,
+                    Evidence = EvidenceKind.Fee,
+                    Outcome = CheckOutcome.NotSatisfied,
+                    Note = "Unpaid.",
                 });
                 await _people.Grace.RefuseApplicationAsync(new() { RequestId = People.NewRequest(), Name = application.Name, Reasons = "Unpaid." });
             }
@@ -128,7 +148,10 @@ public sealed class RoutesTests(RegisterInSimulatedTime register) : IClassFixtur
             .Refused(StatusCode.FailedPrecondition, "ANOTHER_OFFICER_REQUIRED");
         var remitted = (await _people.Ada.DecideAppealAsync(new()
         {
-            RequestId = People.NewRequest(), Name = application.Name, Outcome = AppealOutcome.Remitted, Reasons = "Look again.",
+            RequestId = People.NewRequest(),
+            Name = application.Name,
+            Outcome = AppealOutcome.Remitted,
+            Reasons = "Look again.",
         })).Application;
         Assert.Equal(ApplicationState.UnderAssessment, remitted.State);
     }
@@ -196,7 +219,10 @@ public sealed class ReadmissionTests(RegisterInSimulatedTime register) : IClassF
         var otto = (await _people.Applicant("otto").SubmitApplicationAsync(new() { RequestId = People.NewRequest(), Application = other })).Application;
         await _people.Ada.RecordCheckAsync(new()
         {
-            RequestId = People.NewRequest(), Name = otto.Name, Evidence = EvidenceKind.Updating, Outcome = CheckOutcome.Satisfied,
+            RequestId = People.NewRequest(),
+            Name = otto.Name,
+            Evidence = EvidenceKind.Updating,
+            Outcome = CheckOutcome.Satisfied,
         }).Refused(StatusCode.FailedPrecondition, "NOT_THE_HOLDER");
 
         var second = await Granted("rita", back);
