@@ -16,6 +16,8 @@ unset REGISTER_TOKEN REGISTER_AS
 
 # shellcheck source=infra/story/expect.sh
 source ./expect.sh
+# shellcheck source=infra/story/everybody.sh
+source ./everybody.sh
 
 echo "Everybody logs in"
 step "Each user gets an access token from the local issuer and saves it under their name."
@@ -37,9 +39,12 @@ login opal operator
 
 # The story's days are the register's own: its clock may be simulated.
 today="$(as opal --quiet admin clock)"
+clock="$(as opal --json admin clock)"
 day() { date -d "$today $*" +%F; }
 
 for chapter in chapters/*.sh; do
+  # The first chapter takes a day; the others take years, which only a simulated clock has.
+  [[ "$chapter" == chapters/1-* || "$clock" == *'"simulated": true'* ]] || continue
   # shellcheck source=/dev/null
   source "$chapter"
 done

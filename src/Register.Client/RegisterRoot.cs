@@ -1,11 +1,15 @@
 using System.CommandLine.Help;
 using Register.Client.Applications;
+using Register.Client.Apprenticeships;
 using Register.Client.Audit;
 using Register.Client.Cases;
 using Register.Client.Education;
+using Register.Client.Evidence;
 using Register.Client.Login;
 using Register.Client.Officer;
 using Register.Client.Operations;
+using Register.Client.Practice;
+using Register.Client.Renewal;
 using Register.Client.Verify;
 
 namespace Register.Client;
@@ -21,9 +25,17 @@ internal static class RegisterRoot
             LoginCommands.Logout(),
             ProgrammeCommands.Group(),
             PassListCommands.Group(),
+            ApprenticeshipCommands.Group(),
             ApplyCommands.Group(),
+            RenewalCommands.Renew(),
+            RenewalCommands.Readmit(),
+            RenewalCommands.Leave(),
+            RenewalCommands.Show(),
+            CpdCommands.Group(),
             OfficerCommands.Group(),
             VerifyCommand.Declare(),
+            PracticeCommands.Group(),
+            EvidenceCommand.Declare(),
             CaseCommands.Group(),
             AuditCommands.Group(),
             AdminCommands.Group(),

@@ -35,10 +35,15 @@ internal sealed class Session : IDisposable
     public string? DoneSoFar { get; set; }
 
     public EducationService.EducationServiceClient Education => new(_channel.Value);
+    public ApprenticeshipService.ApprenticeshipServiceClient Apprenticeships => new(_channel.Value);
     public ApplicationsService.ApplicationsServiceClient Applications => new(_channel.Value);
     public DocumentsService.DocumentsServiceClient Documents => new(_channel.Value);
     public IdentityService.IdentityServiceClient Identity => new(_channel.Value);
     public RegistrationService.RegistrationServiceClient Registration => new(_channel.Value);
+    public PracticeService.PracticeServiceClient Practice => new(_channel.Value);
+    public PreceptorshipService.PreceptorshipServiceClient Preceptorships => new(_channel.Value);
+    public EvidenceService.EvidenceServiceClient Evidence => new(_channel.Value);
+    public RenewalService.RenewalServiceClient Renewal => new(_channel.Value);
     public VerificationService.VerificationServiceClient Verification => new(_channel.Value);
     public FitnessToPractiseService.FitnessToPractiseServiceClient FitnessToPractise => new(_channel.Value);
     public AuditService.AuditServiceClient Audit => new(_channel.Value);

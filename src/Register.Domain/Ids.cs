@@ -30,6 +30,20 @@ public readonly record struct ApplicationId(Guid Value) : IParsable<ApplicationI
     public override string ToString() => Value.ToString("D");
 }
 
+/// <summary>The id of an apprenticeship.</summary>
+public readonly record struct ApprenticeshipId(Guid Value) : IParsable<ApprenticeshipId>
+{
+    public StreamId Stream => new("apprenticeship", ToString());
+
+    public static ApprenticeshipId Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var id) ? id : throw new FormatException("An id is a UUID in small letters.");
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ApprenticeshipId result) =>
+        ResourceId.TryParse(s, v => new(v), out result);
+
+    public override string ToString() => Value.ToString("D");
+}
+
 /// <summary>The id of a fitness-to-practise case.</summary>
 public readonly record struct CaseId(Guid Value) : IParsable<CaseId>
 {

@@ -58,6 +58,9 @@ public sealed record LegalRegime
     /// <summary>How many of ten thousand who renew are drawn for a CPD audit: 250 are 2.5% (R18).</summary>
     public int CpdAuditPerTenThousand { get; init; } = 250;
 
+    /// <summary>A CPD profile is handed in within this many months of the draw (policy).</summary>
+    public int CpdProfileMonths { get; init; } = 3;
+
     /// <summary>Further time for a CPD profile is this many months, given once (R18).</summary>
     public int CpdFurtherTimeMonths { get; init; } = 3;
 

@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
 using Register.Domain.Applications;
+using Register.Domain.Apprenticeships;
 using Register.Domain.Education;
 using Register.Domain.FitnessToPractise;
 using Register.Domain.Identity;
+using Register.Domain.Practice;
 using Register.Domain.Registration;
 using Register.Domain.Registration.Tenure;
 
@@ -15,6 +17,17 @@ public static class EventTypes
     {
         [typeof(ProgrammeEvent.Accredited)] = "programme-accredited",
         [typeof(ProgrammeEvent.AwardListed)] = "award-listed",
+        [typeof(AccreditationEvent.Renewed)] = "accreditation-renewed",
+        [typeof(AccreditationEvent.ConditionSet)] = "accreditation-condition-set",
+        [typeof(AccreditationEvent.ConditionEnded)] = "accreditation-condition-ended",
+        [typeof(AccreditationEvent.Withdrawn)] = "accreditation-withdrawn",
+        [typeof(PassListEvent.AwardSuperseded)] = "award-superseded",
+        [typeof(PassListEvent.AwardsRatified)] = "awards-ratified",
+        [typeof(PassListEvent.AwardWithdrawn)] = "award-withdrawn",
+        [typeof(ApprenticeshipEvent.Enrolled)] = "apprentice-enrolled",
+        [typeof(ApprenticeshipEvent.HoursRecorded)] = "apprenticeship-hours-recorded",
+        [typeof(ApprenticeshipEvent.GatewayPassed)] = "apprenticeship-gateway-passed",
+        [typeof(ApprenticeshipEvent.Assessed)] = "apprenticeship-assessed",
         [typeof(ApplicationEvent.Submitted)] = "application-submitted",
         [typeof(ApplicationEvent.EvidenceChecked)] = "evidence-checked",
         [typeof(ApplicationEvent.Granted)] = "application-granted",
@@ -41,6 +54,8 @@ public static class EventTypes
         [typeof(RegistrantEvent.Registered)] = "registrant-registered",
         [typeof(RegistrantEvent.RestrictionPlaced)] = "restriction-placed",
         [typeof(RegistrantEvent.RestrictionLifted)] = "restriction-lifted",
+        [typeof(ParticularsEvent.OtherRegistrationRecorded)] = "other-registration-recorded",
+        [typeof(ParticularsEvent.OtherRegistrationEnded)] = "other-registration-ended",
         [typeof(TenureEvent.Renewed)] = "registration-renewed",
         [typeof(TenureEvent.NoticeGiven)] = "notice-given",
         [typeof(TenureEvent.NotificationSent)] = "notification-sent",
@@ -60,10 +75,22 @@ public static class EventTypes
         [typeof(TenureEvent.CpdAuditDecided)] = "cpd-audit-decided",
         [typeof(TenureEvent.CpdOutcomeAppealed)] = "cpd-outcome-appealed",
         [typeof(TenureEvent.CpdAppealDecided)] = "cpd-appeal-decided",
+        [typeof(CpdRoundEvent.Drawn)] = "cpd-audit-drawn",
         [typeof(CaseEvent.ConcernRaised)] = "concern-raised",
         [typeof(CaseEvent.InterimOrderImposed)] = "interim-order-imposed",
         [typeof(CaseEvent.InterimOrderRevoked)] = "interim-order-revoked",
         [typeof(CaseEvent.Closed)] = "case-closed",
+
+        [typeof(PracticeEvent.TierDeclared)] = "tier-declared",
+        [typeof(PracticeEvent.BandDeclared)] = "band-declared",
+        [typeof(PracticeEvent.JobTitleDeclared)] = "job-title-declared",
+        [typeof(PracticeEvent.EmploymentDeclared)] = "employment-declared",
+        [typeof(PracticeEvent.CpdRecorded)] = "cpd-recorded",
+        [typeof(PreceptorshipEvent.Planned)] = "preceptorship-planned",
+        [typeof(PreceptorshipEvent.CapabilitySignedOff)] = "capability-signed-off",
+        [typeof(PreceptorshipEvent.Completed)] = "preceptorship-completed",
+        [typeof(DepartmentEvent.Endorsed)] = "department-endorsed",
+        [typeof(DepartmentEvent.EndorsementWithdrawn)] = "department-endorsement-withdrawn",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Type> TypeByName = NameByType.ToFrozenDictionary(p => p.Value, p => p.Key);

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using Register.Views.Applications;
+using Register.Views.Apprenticeships;
 using Register.Views.Audit;
 using Register.Views.Education;
 using Register.Views.FitnessToPractise;
+using Register.Views.Practice;
 using Register.Views.Registration;
 
 namespace Register.Views;
@@ -13,9 +15,13 @@ public sealed class ViewRebuilds
     private static readonly Dictionary<Type, string> NameOf = new()
     {
         [typeof(ProgrammeView)] = "programme-list",
+        [typeof(ApprenticeshipView)] = "apprenticeship-list",
         [typeof(ApplicationView)] = "application-worklist",
         [typeof(RegisterEntry)] = "register-entry",
         [typeof(CaseView)] = "case-list",
+        [typeof(PracticeView)] = "practice-record",
+        [typeof(PreceptorshipView)] = "preceptorship-list",
+        [typeof(DepartmentView)] = "department-list",
         [typeof(AuditEntry)] = "audit-history",
     };
 

@@ -2,9 +2,11 @@ using System.Linq.Expressions;
 using JasperFx.Events.Projections;
 using Marten;
 using Register.Views.Applications;
+using Register.Views.Apprenticeships;
 using Register.Views.Audit;
 using Register.Views.Education;
 using Register.Views.FitnessToPractise;
+using Register.Views.Practice;
 using Register.Views.Registration;
 
 namespace Register.Views;
@@ -17,9 +19,13 @@ public static class ViewRegistration
     {
         var views = options.Projections;
         views.Add(new ProgrammeList(), ProjectionLifecycle.Async);
+        views.Add(new ApprenticeshipList(), ProjectionLifecycle.Async);
         views.Add(new ApplicationWorklist(), ProjectionLifecycle.Async);
         views.Add(new RegisterEntries(), ProjectionLifecycle.Async);
         views.Add(new CaseList(), ProjectionLifecycle.Async);
+        views.Add(new PracticeRecord(), ProjectionLifecycle.Async);
+        views.Add(new PreceptorshipList(), ProjectionLifecycle.Async);
+        views.Add(new DepartmentList(), ProjectionLifecycle.Async);
         views.Add(new AuditHistory(), ProjectionLifecycle.Async);
 
         // Often enough that a view is seldom more than a moment behind, seldom enough that under load each look finds many events.
@@ -34,9 +40,13 @@ public static class ViewRegistration
         views.RebuildErrors.SkipUnknownEvents = false;
 
         Index<ProgrammeView>(options, v => v.Provider);
+        Index<ApprenticeshipView>(options, v => v.Provider, v => v.Stage);
         Index<ApplicationView>(options, v => v.Applicant, v => v.Stage, v => v.Route);
-        Index<RegisterEntry>(options, v => v.SearchName, v => v.Application);
+        Index<RegisterEntry>(options, v => v.SearchName, v => v.Application, v => v.DueOn, v => v.RenewedFor);
         Index<CaseView>(options, v => v.IsOpen);
+        Index<PracticeView>(options);
+        Index<PreceptorshipView>(options, v => v.Registrant, v => v.Department);
+        Index<DepartmentView>(options);
         Index<AuditEntry>(options, v => v.Actor, v => v.Type);
     }
 

@@ -14,12 +14,12 @@ internal static class AuditCommands
     {
         var resource = new Argument<string?>("RESOURCE")
         {
-            Description = "applications/ID, registrants/SON1 or SON1, cases/ID, programmes/ID",
+            Description = "applications/ID, registrants/SON1 or SON1, cases/ID, programmes/ID, practices/SON1, preceptorships/ID, departments/RR8",
             CustomParser = result =>
             {
                 if (ResourceNames.Any(result.Tokens[0].Value) is { } name)
                     return name;
-                result.AddError($"'{result.Tokens[0].Value}' is none of applications/ID, registrants/SON1, SON1, cases/ID, programmes/ID.");
+                result.AddError($"'{result.Tokens[0].Value}' is none of applications/ID, registrants/SON1, SON1, cases/ID, programmes/ID, practices/SON1, preceptorships/ID, departments/RR8.");
                 return null;
             },
         };

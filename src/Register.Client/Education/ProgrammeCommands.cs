@@ -6,7 +6,16 @@ namespace Register.Client.Education;
 /// <summary>Accredited programmes: the accreditor adds them, everybody may see them.</summary>
 internal static class ProgrammeCommands
 {
-    public static Command Group() => RegisterCommand.Holding("programme", "Accredited programmes.", Accredit(), List(), Show(), Awards());
+    public static Command Group() => RegisterCommand.Holding("programme", "Accredited programmes.",
+        Accredit(),
+        AccreditationCommands.Renew(),
+        AccreditationCommands.SetConditions(),
+        AccreditationCommands.LiftCondition(),
+        AccreditationCommands.Withdraw(),
+        Providers(),
+        List(),
+        Show(),
+        Awards());
 
     private static RegisterCommand Accredit()
     {
@@ -56,6 +65,20 @@ internal static class ProgrammeCommands
         });
     }
 
+    private static RegisterCommand Providers() =>
+        new RegisterCommand("providers", "Lists providers with their programmes, in order of their codes. Public.", "register programme providers")
+        {
+            CommonOptions.Limit,
+        }.Does(async session =>
+        {
+            var providers = await Paging.Read(session.Get(CommonOptions.Limit), async (size, token) =>
+            {
+                var page = await session.Education.ListProvidersAsync(new() { PageSize = size, PageToken = token }, session.Call());
+                return new Page<Provider>(page.Providers, page.NextPageToken);
+            });
+            session.Output.List(providers, EducationPresentations.Provider);
+        });
+
     private static RegisterCommand Show()
     {
         var programme = Typed.Resource("PROGRAMME", ResourceNames.Programmes, "The programme");
@@ -74,16 +97,24 @@ internal static class ProgrammeCommands
     private static RegisterCommand Awards()
     {
         var programme = Typed.Resource("PROGRAMME", ResourceNames.Programmes, "The programme");
+        var knownAt = Typed.Instant("--as-known-at", "The awards as they were known at this instant [default: now]");
         return new RegisterCommand("awards",
             "Lists the awards on a programme's pass lists. Roles: education-provider (own programmes), registrar, auditor.",
-            "register programme awards programmes/1f0c --limit 200")
+            "register programme awards programmes/1f0c --limit 200",
+            "register programme awards programmes/1f0c --as-known-at 2026-03-02T09:30:00Z")
         {
-            programme, CommonOptions.Limit,
+            programme, knownAt, CommonOptions.Limit,
         }.Does(async session =>
         {
             var awards = await Paging.Read(session.Get(CommonOptions.Limit), async (size, token) =>
             {
-                var request = new ListAwardsRequest { Parent = session.Get(programme), PageSize = size, PageToken = token };
+                var request = new ListAwardsRequest
+                {
+                    Parent = session.Get(programme),
+                    AsKnownAt = session.Get(knownAt),
+                    PageSize = size,
+                    PageToken = token,
+                };
                 var page = await session.Education.ListAwardsAsync(request, session.Call());
                 return new Page<Award>(page.Awards, page.NextPageToken);
             });

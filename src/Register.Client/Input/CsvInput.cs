@@ -82,6 +82,12 @@ internal sealed class CsvInput : IDisposable
     public void AddViolation(string column, string description) =>
         _violations.Add(new($"line {_csv.Parser.RawRow}, {column}", description));
 
+    /// <summary>The line of the row, as an editor counts.</summary>
+    public int Line => _csv.Parser.RawRow;
+
+    /// <summary>Everything that was wrong so far.</summary>
+    public IReadOnlyList<Violation> Violations => _violations;
+
     /// <summary>Refuses the whole file if any row was wrong: all of it is told at once, before anything is sent.</summary>
     public void RefuseIfWrong()
     {

@@ -6,12 +6,18 @@ namespace Register.Client.Input;
 internal static partial class ResourceNames
 {
     public const string Programmes = "programmes";
+    public const string Apprenticeships = "apprenticeships";
     public const string Applications = "applications";
     public const string Registrants = "registrants";
+    public const string CpdAudits = "cpdaudits";
     public const string Cases = "cases";
     public const string Identities = "identities";
+    public const string Preceptorships = "preceptorships";
+    public const string Departments = "departments";
+    public const string Practices = "practices";
 
-    private static readonly string[] Collections = [Programmes, Applications, Registrants, Cases, Identities];
+    private static readonly string[] Collections =
+        [Programmes, Apprenticeships, Applications, Registrants, CpdAudits, Cases, Identities, Preceptorships, Departments, Practices];
 
     /// <summary>The full name, or null if the text names something of another collection, or nothing.</summary>
     public static string? In(string collection, string text) => text.Trim() switch
@@ -28,8 +34,8 @@ internal static partial class ResourceNames
             ? In(Registrants, text)
             : Collections.Where(c => text.StartsWith($"{c}/", StringComparison.Ordinal)).Select(c => In(c, text)).FirstOrDefault();
 
-    // The register writes SON in capitals; people do not always.
-    private static string Id(string collection, string id) => collection == Registrants ? id.ToUpperInvariant() : id;
+    // The register writes SON and ODS codes in capitals; people do not always.
+    private static string Id(string collection, string id) => collection is Registrants or Practices or Departments ? id.ToUpperInvariant() : id;
 
     [GeneratedRegex(@"^SON\d+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RegistrationNumber();

@@ -21,5 +21,8 @@ internal static class OfficerCommands
         DocumentCommands.List("officer"),
         DocumentCommands.Fetch("officer"),
         Registrants.Show(),
-        Registrants.List());
+        Registrants.List(),
+        Renewals.Dashboard(),
+        Renewals.Notices(),
+        Removals.Group());
 }

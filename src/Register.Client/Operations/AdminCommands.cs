@@ -73,7 +73,7 @@ internal static class AdminCommands
     private static RegisterCommand ClockCommand()
     {
         var to = Typed.Date("--to", "Move a simulated clock on to the morning of this day");
-        return new RegisterCommand("clock", "Says what time it is for the register; moves a simulated clock on (Development only).",
+        return new RegisterCommand("clock", "Says what time it is for the register; moves a simulated clock on, and waits for what fell due (Development only).",
             "register admin clock",
             "register admin clock --to 2028-03-01")
         {
@@ -81,7 +81,7 @@ internal static class AdminCommands
         }.Does(async session =>
         {
             var clock = session.Get(to) is { } day
-                ? (await session.Operations.MoveClockAsync(new MoveClockRequest { To = day }, session.Call())).Clock
+                ? (await session.Operations.MoveClockAsync(new MoveClockRequest { To = day }, session.Stream())).Clock
                 : (await session.Operations.GetClockAsync(new GetClockRequest(), session.Call())).Clock;
             session.Output.Show(clock, new Presentation<Clock>(c => Dates.Text(c.Today), ClockFacts, ClockFacts));
         });

@@ -30,15 +30,6 @@ public sealed record TestOfCompetence(DateOnly PassedOn, string Reference);
 /// <param name="NeverRegistered">Declared: never before registered in this profession.</param>
 public sealed record PracticeEvidence(ImmutableArray<PracticePeriod> Periods, TestOfCompetence? Test, bool NeverRegistered);
 
-/// <summary>Awards from before accredited programmes (R8).</summary>
-public enum LegacyAward
-{
-    Dmu = 1,
-    Cmu,
-    SvtAccreditedVascularScientist,
-    Bse,
-}
-
 /// <summary>A qualification that no pass list holds (R8, R12).</summary>
 /// <param name="Country">ISO 3166 code of two capitals.</param>
 /// <param name="Legacy">Which legacy award of the United Kingdom it is, if one.</param>

@@ -146,7 +146,7 @@ public static class RouteRules
             .. shortfalls.SelectMany(s => s.Code == "AWARD_TOO_OLD"
                 ? Updating.Shortfalls(
                     updating,
-                    Updating.DaysNeeded(records.Programme.Awards[award.CandidateNumber].RatifiedOn, submission.On, regime),
+                    Updating.DaysNeeded(records.Programme.Awards[award.CandidateNumber].RatifiedOn ?? submission.On, submission.On, regime),
                     records.Supervisor,
                     submission.On,
                     regime)

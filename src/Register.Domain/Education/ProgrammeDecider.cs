@@ -1,10 +1,24 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Register.Domain.Education;
 
-/// <summary>Decides what happens to a programme.</summary>
+/// <summary>Decides whether a programme goes on the list of accredited programmes.</summary>
 public static class ProgrammeDecider
 {
+    /// <summary>The level of each award whose name tells it; others are not judged by their name (R7).</summary>
+    private static readonly FrozenDictionary<string, int> LevelByAward = new Dictionary<string, int>
+    {
+        ["BSc (Hons)"] = 6,
+        ["PgCert"] = 7,
+        ["PgDip"] = 7,
+        ["MSc"] = 7,
+        ["PhD"] = 8,
+        ["DProf"] = 8,
+        ["DClinSci"] = 8,
+        ["Doctorate"] = 8,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
     public static Decision<ProgrammeEvent> Accredit(AccreditProgramme command, ProgrammeState state)
     {
         if (state.Accreditation is not null)
@@ -14,47 +28,18 @@ public static class ProgrammeDecider
         return problems.IsEmpty ? command.Accreditation : problems;
     }
 
-    public static Decision<ProgrammeEvent> Submit(SubmitPassList command, ProgrammeState state, DecisionContext context)
-    {
-        if (state.Accreditation is not { } programme)
-            return Rejection.NotFound("PROGRAMME_NOT_FOUND", "There is no such programme.");
-        if (programme.Provider != context.Actor.Organisation)
-            return Rejection.Forbidden("NOT_YOUR_PROGRAMME", "Only the provider of a programme submits its pass lists.");
-
-        var awards = command.Awards.Select(a => a.PracticeAreas.IsEmpty ? a with { PracticeAreas = programme.PracticeAreas } : a).ToImmutableArray();
-        var problems = awards.SelectMany((award, row) => Problems(award, $"awards[{row}]", programme, state, context.Today))
-            .Concat(Twice(awards))
-            .ToImmutableArray();
-        return problems.IsEmpty
-            ? awards.Where(a => !state.Awards.ContainsKey(a.CandidateNumber)).Select(ProgrammeEvent (a) => new ProgrammeEvent.AwardListed(a)).ToImmutableArray()
-            : problems;
-    }
-
     private static IEnumerable<Rejection> Problems(ProgrammeEvent.Accredited a)
     {
         if (a.AcademicLevel is < 6 or > 8)
             yield return Rejection.Invalid("programme.academic_level", "ACADEMIC_LEVEL_UNKNOWN", "The academic level is 6, 7 or 8 (R7).");
+        else if (a.Kind == AwardKind.Programme && LevelByAward.TryGetValue(a.Award, out var level) && level != a.AcademicLevel)
+            yield return Rejection.Invalid("programme.academic_level", "AWARD_AT_ANOTHER_LEVEL", $"A {a.Award} is at academic level {level} (R7).");
+        if (LegacyAwards.Named(a.Award) is { } legacy)
+            yield return Rejection.Invalid(
+                "programme.award", "LEGACY_AWARD", $"{LegacyAwards.NameOf(legacy)} is a legacy award: it is recognised through the equivalence route only (R8).");
         if (a.To < a.From)
             yield return Rejection.Invalid("programme.accredited_to", "INTERVAL_EMPTY", "Accreditation ends before it starts.");
         if (a is { AcademicLevel: 6, Kind: AwardKind.Programme } && a.PracticeAreas.Contains(PracticeArea.Musculoskeletal))
             yield return Rejection.Invalid("programme.practice_areas", "AREA_NOT_AT_LEVEL_6", "Direct-entry level 6 programmes do not cover musculoskeletal (R7).");
     }
-
-    private static IEnumerable<Rejection> Problems(ListedAward award, string row, ProgrammeEvent.Accredited programme, ProgrammeState state, DateOnly today)
-    {
-        if (award.RatifiedOn > today)
-            yield return Rejection.Of("NOT_RATIFIED_YET", "An award counts for nothing before the exam board ratified it (R6).", "ratified_on");
-        if (award.CohortStart > award.RatifiedOn)
-            yield return Rejection.Invalid("cohort_start", "COHORT_AFTER_RATIFICATION", "The cohort started after its awards were ratified.");
-        if (award.PracticeAreas.Except(programme.PracticeAreas).Any())
-            yield return Rejection.Of("AREA_NOT_COVERED", "The programme does not cover each of these practice areas.", $"{row}.practice_areas");
-        if (state.Awards.TryGetValue(award.CandidateNumber, out var listed) && listed != award)
-            yield return Rejection.Of("CANDIDATE_ALREADY_LISTED", "This candidate number is on an earlier list with other particulars.", $"{row}.candidate_number");
-    }
-
-    private static IEnumerable<Rejection> Twice(ImmutableArray<ListedAward> awards) =>
-        awards.Select((award, row) => (award.CandidateNumber, Row: row))
-            .GroupBy(a => a.CandidateNumber)
-            .SelectMany(same => same.Skip(1))
-            .Select(a => Rejection.Invalid($"awards[{a.Row}].candidate_number", "CANDIDATE_TWICE", "This candidate number is on the list twice."));
 }

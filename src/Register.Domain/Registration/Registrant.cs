@@ -46,6 +46,9 @@ public sealed record RegistrantState(
 {
     public static RegistrantState None { get; } = new(null, []);
 
+    /// <summary>Names, places, other registrations, annotations (R14, R22, R23).</summary>
+    public Particulars Particulars { get; init; } = Particulars.None;
+
     /// <summary>Its stays on the register, and what bears on them (R17-R21).</summary>
     public TenureState Tenure { get; init; } = TenureState.None;
 
@@ -54,6 +57,7 @@ public sealed record RegistrantState(
         RegistrantEvent.Registered r => this with { Entry = r, Tenure = Tenure.Begin(r.From, r.PeriodEnd, r.Application) },
         RegistrantEvent.RestrictionPlaced p => this with { Restrictions = Restrictions.Add(new(p.Case, p.Kind, p.From, p.Until, p.PublicText)) },
         RegistrantEvent.RestrictionLifted l => this with { Restrictions = [.. Restrictions.Select(r => Lift(r, l))] },
+        ParticularsEvent p => this with { Particulars = Particulars.Evolve(p) },
         TenureEvent t => this with { Tenure = Tenure.Evolve(t) },
         _ => throw new UnreachableException(),
     };

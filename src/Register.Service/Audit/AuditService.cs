@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Linq.Expressions;
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Register.Domain;
 using Register.Domain.Identity;
+using Register.Domain.Practice;
 using Register.Domain.Registration;
+using Register.Domain.Registration.Tenure;
 using Register.EventStore;
 using Register.Service.Edge;
 using Register.Service.Security;
@@ -56,9 +57,9 @@ public sealed class AuditService(IEventStore store, ViewReader views) : Sonograp
             var type = read.Code("type", request.Type);
             conditions.Add(e => e.Type == type);
         }
-        if (Instant(read, "start_time", request.StartTime) is { } start)
+        if (read.OptionalInstant("start_time", request.StartTime) is { } start)
             conditions.Add(e => e.RecordedAt >= start);
-        if (Instant(read, "end_time", request.EndTime) is { } end)
+        if (read.OptionalInstant("end_time", request.EndTime) is { } end)
             conditions.Add(e => e.RecordedAt < end);
         read.Done();
 
@@ -84,25 +85,16 @@ public sealed class AuditService(IEventStore store, ViewReader views) : Sonograp
     private static StreamId Stream(RequestReader read, string parent) => parent.Split('/')[0] switch
     {
         "programmes" => read.Resource<ProgrammeId>("parent", parent, "programmes").Stream,
+        "apprenticeships" => read.Resource<ApprenticeshipId>("parent", parent, "apprenticeships").Stream,
         "applications" => read.Resource<ApplicationId>("parent", parent, "applications").Stream,
         "numbers" when parent == EventMapping.Numbers => RegistrationNumbersState.Stream,
         "identities" => read.Resource<IdentityId>("parent", parent, "identities").Stream,
+        "cpdaudits" when DateOnly.TryParseExact(parent, "'cpdaudits/'yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var round) =>
+            CpdRoundState.StreamOf(round),
         "cases" => read.Resource<CaseId>("parent", parent, "cases").Stream,
+        "practices" => PracticeState.StreamOf(read.Resource<RegistrationNumber>("parent", parent, "practices")),
+        "preceptorships" => read.Resource<PreceptorshipId>("parent", parent, "preceptorships").Stream,
+        "departments" => DepartmentState.StreamOf(read.Resource<OdsCode>("parent", parent, "departments")),
         _ => read.Resource<RegistrationNumber>("parent", parent, "registrants").Stream,
     };
-
-    private static DateTimeOffset? Instant(RequestReader read, string field, Timestamp? value)
-    {
-        if (value is null)
-            return null;
-        try
-        {
-            return value.ToDateTimeOffset();
-        }
-        catch (InvalidOperationException)
-        {
-            read.Wrong(field, "NOT_AN_INSTANT", "This is not an instant of the years 1 to 9999.");
-            return null;
-        }
-    }
 }

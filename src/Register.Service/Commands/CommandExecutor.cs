@@ -8,7 +8,8 @@ namespace Register.Service.Commands;
 /// <summary>The one path of every command: load, fold, decide, append.</summary>
 public sealed class CommandExecutor(IEventStore store, StreamStates streams, TimeProvider time)
 {
-    private static readonly Rejection RequestIdReused = Rejection.Invalid(
+    /// <summary>The request id was used before, for something else.</summary>
+    public static readonly Rejection RequestIdReused = Rejection.Invalid(
         "request_id", "REQUEST_ID_REUSED", "This request_id was used before, for something else: choose a fresh one.");
 
     /// <summary>Runs a command once.</summary>

@@ -4,6 +4,7 @@ using System.Net.Mail;
 using System.Text;
 using Register.Domain;
 using Date = Google.Type.Date;
+using Timestamp = Google.Protobuf.WellKnownTypes.Timestamp;
 
 namespace Register.Service.Edge;
 
@@ -25,6 +26,9 @@ public sealed class RequestReader
 
     /// <summary>Whether something was wrong so far.</summary>
     public bool HasProblems => _problems.Count > 0;
+
+    /// <summary>Everything that was wrong so far.</summary>
+    public IReadOnlyList<Rejection> Found => _problems;
 
     /// <summary>Notes a violation.</summary>
     public void Wrong(string field, string code, string message) => _problems.Add(Rejection.Invalid(field, code, message));
@@ -81,6 +85,22 @@ public sealed class RequestReader
             return date;
         Wrong(field, "NOT_A_DATE", $"A date is a day of the calendar from {FirstDate:yyyy-MM-dd} to {LastDate:yyyy-MM-dd}.");
         return null;
+    }
+
+    /// <summary>An instant, UTC.</summary>
+    public DateTimeOffset? OptionalInstant(string field, Timestamp? value)
+    {
+        if (value is null)
+            return null;
+        try
+        {
+            return value.ToDateTimeOffset();
+        }
+        catch (InvalidOperationException)
+        {
+            Wrong(field, "NOT_AN_INSTANT", "This is not an instant of the years 1 to 9999.");
+            return null;
+        }
     }
 
     /// <summary>A word of an enumeration that must be there; contract and domain number their words alike.</summary>

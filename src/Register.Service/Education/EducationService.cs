@@ -2,6 +2,8 @@ using System.Linq.Expressions;
 using Grpc.Core;
 using Register.Domain;
 using Register.Domain.Education;
+using Register.EventStore;
+using Register.EventStore.Streams;
 using Register.Service.Commands;
 using Register.Service.Edge;
 using Register.Service.Security;
@@ -14,10 +16,9 @@ using Kind = Register.Domain.Education.AwardKind;
 namespace Register.Service.Education;
 
 /// <summary>Accredited programmes and pass lists (R4 to R8).</summary>
-public sealed class EducationService(CommandBus commands, ViewReader views) : Sonographer.Register.V1.EducationService.EducationServiceBase
+public sealed partial class EducationService(CommandBus commands, StreamStates streams, IEventStore store, ViewReader views)
+    : Sonographer.Register.V1.EducationService.EducationServiceBase
 {
-    private const int MostAwards = 1000;
-
     [Allow(Roles.Accreditor)]
     public override async Task<AccreditProgrammeResponse> AccreditProgramme(AccreditProgrammeRequest request, ServerCallContext context)
     {
@@ -28,7 +29,7 @@ public sealed class EducationService(CommandBus commands, ViewReader views) : So
 
         var id = new ProgrammeId(DerivedId.From(requestId, "programme"));
         var done = await commands.Send(new AccreditProgramme(id, accreditation), requestId, context);
-        return new() { Programme = ProgrammeMapping.ToProto(id.Stream, done.State, done.Version) };
+        return new() { Programme = ToProto(id, done) };
     }
 
     [Public]
@@ -57,52 +58,17 @@ public sealed class EducationService(CommandBus commands, ViewReader views) : So
         return new() { Programmes = { page.Rows.Select(ProgrammeMapping.ToProto) }, NextPageToken = RequestReader.NextToken(page.NextToken) };
     }
 
-    [Allow(Roles.EducationProvider)]
-    public override async Task<SubmitPassListResponse> SubmitPassList(SubmitPassListRequest request, ServerCallContext context)
+    [Public]
+    public override async Task<ListProvidersResponse> ListProviders(ListProvidersRequest request, ServerCallContext context)
     {
         var read = new RequestReader();
-        var requestId = read.RequestId(request.RequestId);
-        var id = read.Resource<ProgrammeId>("programme", request.Programme, "programmes");
-        var cohortStart = read.Date("cohort_start", request.CohortStart);
-        var ratifiedOn = read.Date("ratified_on", request.RatifiedOn);
-        if (request.Awards.Count is 0 or > MostAwards)
-            read.Wrong("awards", "COUNT", $"A pass list has 1 to {MostAwards} awards.");
-        else
-            read.Done();
-        var awards = request.Awards.Take(MostAwards).Select((award, i) => Award(read, award, $"awards[{i}]", cohortStart, ratifiedOn)).ToList();
-        read.Done();
-
-        var done = await commands.Send(new SubmitPassList(id, [.. awards]), requestId, context);
-        return new()
-        {
-            Programme = ProgrammeMapping.ToProto(id.Stream, done.State, done.Version),
-            AddedCount = done.EventCount,
-            UnchangedCount = awards.Count - done.EventCount,
-        };
-    }
-
-    [Allow(Roles.EducationProvider, Roles.Registrar, Roles.Auditor)]
-    public override async Task<ListAwardsResponse> ListAwards(ListAwardsRequest request, ServerCallContext context)
-    {
-        var read = new RequestReader();
-        var id = read.Resource<ProgrammeId>("parent", request.Parent, "programmes");
         var size = read.PageSize(request.PageSize);
-        var after = read.PageToken(request.PageToken);
+        var token = read.PageToken(request.PageToken);
         read.Done();
 
-        var row = await Programme(id, 0, context);
-        if (context.Is(Roles.EducationProvider) && row.Provider != context.Actor().Organisation)
-            throw Problems.Rejected([Rejection.Forbidden("NOT_YOUR_PROGRAMME", "Only the provider of a programme sees its awards.")]);
-
-        var awards = row.State.Awards.Values.OrderBy(a => a.CandidateNumber, StringComparer.Ordinal)
-            .Where(a => after is null || string.CompareOrdinal(a.CandidateNumber, after) > 0)
-            .Take(size + 1)
-            .ToList();
-        return new()
-        {
-            Awards = { awards.Take(size).Select(a => ProgrammeMapping.ToProto(id, a)) },
-            NextPageToken = RequestReader.NextToken(awards.Count > size ? awards[size - 1].CandidateNumber : null),
-        };
+        var providers = (await AllProgrammes(null, context)).GroupBy(row => row.Provider);
+        var page = InMemory.Page(providers, provider => provider.Key, size, token);
+        return new() { Providers = { page.Rows.Select(ProgrammeMapping.ToProto) }, NextPageToken = RequestReader.NextToken(page.NextToken) };
     }
 
     private async Task<ProgrammeView> Programme(ProgrammeId id, long version, ServerCallContext context) =>
@@ -120,11 +86,23 @@ public sealed class EducationService(CommandBus commands, ViewReader views) : So
         read.Date("programme.accredited_from", programme.AccreditedFrom),
         read.Date("programme.accredited_to", programme.AccreditedTo));
 
-    private static ListedAward Award(RequestReader read, Award award, string row, DateOnly cohortStart, DateOnly ratifiedOn) => new(
-        read.Code($"{row}.candidate_number", award.CandidateNumber),
-        read.Line($"{row}.full_name", award.FullName),
-        read.Date($"{row}.date_of_birth", award.DateOfBirth),
-        read.Words<Area, Sonographer.Register.V1.PracticeArea>($"{row}.practice_areas", award.PracticeAreas, required: false),
-        cohortStart,
-        ratifiedOn);
+    private static Programme ToProto(ProgrammeId id, CommandOutcome<ProgrammeState, ProgrammeEvent> done) =>
+        ProgrammeMapping.ToProto(id.Stream, done.State, done.Version);
+
+    // There are some hundreds of programmes in the country.
+    private async Task<IReadOnlyList<ProgrammeView>> AllProgrammes(string? provider, ServerCallContext context)
+    {
+        const int AtOnce = 1000;
+        Expression<Func<ProgrammeView, bool>>[] conditions = provider is null ? [] : [v => v.Provider == provider];
+        var rows = new List<ProgrammeView>();
+        string? token = null;
+        do
+        {
+            var page = await views.List(conditions, AtOnce, token, context.CancellationToken);
+            rows.AddRange(page.Rows);
+            token = page.NextToken;
+        }
+        while (token is not null);
+        return rows;
+    }
 }

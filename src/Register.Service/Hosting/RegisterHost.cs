@@ -11,6 +11,7 @@ using Register.Service.Commands;
 using Register.Service.Documents;
 using Register.Service.Edge;
 using Register.Service.Identity;
+using Register.Service.FallingDue;
 using Register.Service.Operations;
 using Register.Service.Reactions;
 using Register.Service.Security;
@@ -40,6 +41,7 @@ public static class RegisterHost
         builder.ListenOn(options);
         builder.AddLedgerAndViews();
         builder.AddCommandsAndReactions();
+        builder.AddDueWork(options);
 
         builder.Services.AddGrpc(grpc =>
         {
@@ -59,11 +61,16 @@ public static class RegisterHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapGrpcService<Education.EducationService>();
+        app.MapGrpcService<Apprenticeships.ApprenticeshipService>();
         app.MapGrpcService<Applications.ApplicationsService>();
         app.MapGrpcService<Documents.DocumentsService>();
         app.MapGrpcService<Identity.IdentityService>();
         app.MapGrpcService<Registration.RegistrationService>();
+        app.MapGrpcService<Renewal.RenewalService>();
         app.MapGrpcService<FitnessToPractise.FitnessToPractiseService>();
+        app.MapGrpcService<Practice.PracticeService>();
+        app.MapGrpcService<Practice.PreceptorshipService>();
+        app.MapGrpcService<Evidence.EvidenceService>();
         app.MapGrpcService<Verification.VerificationService>();
         app.MapGrpcService<Audit.AuditService>();
         app.MapGrpcService<OperationsService>();

@@ -3,6 +3,7 @@ using Marten;
 using Marten.Events.Daemon.Coordination;
 using Register.Domain;
 using Register.Service.Edge;
+using Register.Service.FallingDue;
 using Register.Service.Hosting;
 using Register.Service.Security;
 using Register.Views;
@@ -17,6 +18,8 @@ public sealed class OperationsService(
     IProjectionCoordinator coordinator,
     ViewRebuilds rebuilds,
     IHostApplicationLifetime lifetime,
+    DueWork due,
+    Settling settling,
     TimeProvider time,
     SimulatedClock? simulated = null)
     : Sonographer.Register.V1.OperationsService.OperationsServiceBase
@@ -81,7 +84,7 @@ public sealed class OperationsService(
         Task.FromResult(new GetClockResponse { Clock = Clock() });
 
     [Allow(Roles.Operator)]
-    public override Task<MoveClockResponse> MoveClock(MoveClockRequest request, ServerCallContext context)
+    public override async Task<MoveClockResponse> MoveClock(MoveClockRequest request, ServerCallContext context)
     {
         var read = new RequestReader();
         var day = read.Date("to", request.To);
@@ -92,7 +95,11 @@ public sealed class OperationsService(
             throw Problems.Rejected([Rejection.Of("CLOCK_RUNS_FORWARD", "The register's clock is past that day already.", "to")]);
 
         simulated.MoveTo(day);
-        return Task.FromResult(new MoveClockResponse { Clock = Clock() });
+        // What is done leads to reactions, and they may make more fall due.
+        do
+            await settling.Wait(context.CancellationToken);
+        while (await due.Run(context.CancellationToken) > 0);
+        return new() { Clock = Clock() };
     }
 
     private Clock Clock()

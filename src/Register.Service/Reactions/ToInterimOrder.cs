@@ -2,11 +2,12 @@ using JasperFx.Events;
 using Register.Domain;
 using Register.Domain.FitnessToPractise;
 using Register.Domain.Registration;
+using Register.Domain.Registration.Tenure;
 using Register.EventStore.Streams;
 
 namespace Register.Service.Reactions;
 
-/// <summary>What a case orders shows on the registrant's entry (R24).</summary>
+/// <summary>What a case orders shows on the registrant's entry (R24), and ends with the case, as does its hold on the entry (R21).</summary>
 public static class ToInterimOrder
 {
     public static async Task Handle(
@@ -30,6 +31,7 @@ public static class ToInterimOrder
     {
         var (id, registrant) = await CaseOf(closed, streams, cancellation);
         await reaction.Send(closed, new LiftRestriction(registrant, id, closed.Data.On), cancellation);
+        await reaction.Send(closed, new ReleaseHold(registrant, id, closed.Data.On), cancellation);
     }
 
     private static async Task<(CaseId, RegistrationNumber)> CaseOf(

@@ -1,4 +1,5 @@
 using Register.Domain.Registration;
+using Register.Domain.Registration.Tenure;
 
 namespace Register.Views.Registration;
 
@@ -6,7 +7,17 @@ namespace Register.Views.Registration;
 /// <param name="SearchName">The name as <see cref="Registration.SearchName"/> folds it.</param>
 /// <param name="Application">The stream of the application that led to the entry.</param>
 public sealed record RegisterEntry(
-    string Id, string SortKey, string SearchName, string Applicant, string Application, RegistrantState State, long Version) : IView;
+    string Id, string SortKey, string SearchName, string Applicant, string Application, RegistrantState State, long Version) : IView
+{
+    /// <summary>The day on which the next thing falls due by itself; null when nothing does.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>The last renewal date for which the entry was renewed; null before the first renewal.</summary>
+    public DateOnly? RenewedFor { get; init; }
+
+    /// <summary>The round whose CPD audit of this registrant is open; null when none is.</summary>
+    public DateOnly? CpdAuditOpen { get; init; }
+}
 
 /// <summary>Builds the register.</summary>
 public sealed class RegisterEntries() : StreamView<RegisterEntry, RegistrantState, RegistrantEvent>("register-entry")
@@ -17,6 +28,18 @@ public sealed class RegisterEntries() : StreamView<RegisterEntry, RegistrantStat
     {
         var entry = state.Entry!;
         var name = SearchName.Of(entry.Person.FullName);
-        return new(id, $"{name}|{id}", name, entry.Applicant, entry.Application.Stream.ToString(), state, version);
+        return new(id, $"{name}|{id}", name, entry.Applicant, entry.Application.Stream.ToString(), state, version)
+        {
+            DueOn = TenureDue.Next(state),
+            RenewedFor = LastRenewal(state.Tenure),
+            CpdAuditOpen = state.Tenure.Audits is [.., { } audit] && NeedsAttention(audit) ? audit.Round : null,
+        };
     }
+
+    private static DateOnly? LastRenewal(TenureState tenure) => tenure.Stays
+        .SelectMany(stay => stay.Periods.Skip(1))
+        .Select(period => (DateOnly?)period.From.AddDays(-1))
+        .LastOrDefault();
+
+    private static bool NeedsAttention(CpdAudit audit) => audit.IsOpen || audit.Outcome == CpdOutcome.DoesNotMeet;
 }

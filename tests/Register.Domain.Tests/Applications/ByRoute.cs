@@ -96,7 +96,7 @@ public sealed class ByRoute
         var without = Lisbon with { EnglishLanguage = "" };
         Given().When(By(EntryRoute.International, new(Areas, Qualification: without)), Amara.On("2026-03-02"))
             .ThenRejected("EVIDENCE_REQUIRED").About("application.qualification.english_language");
-        var legacy = without with { Country = "GB", Legacy = LegacyAward.Dmu };
+        var legacy = without with { Country = "GB", Legacy = LegacyAward.DiplomaInMedicalUltrasound };
         Assert.Empty(By(EntryRoute.International, new(Areas, Qualification: legacy)).Decide(ApplicationState.None, Amara.On("2026-03-02")).Rejections);
     }
 

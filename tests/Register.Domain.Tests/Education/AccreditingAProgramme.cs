@@ -17,13 +17,38 @@ public sealed class AccreditingAProgramme
         Given(Accredited).When(new AccreditProgramme(Id, Accredited with { Title = "Another title" }), Today).ThenNothing();
 
     [Theory] // R7
-    [InlineData(6)]
-    [InlineData(7)]
-    [InlineData(8)]
-    public void The_academic_level_is_six_seven_or_eight(int level) =>
+    [InlineData(6, "BSc (Hons)")]
+    [InlineData(7, "PgCert")]
+    [InlineData(7, "PgDip")]
+    [InlineData(7, "MSc")]
+    [InlineData(8, "PhD")]
+    [InlineData(8, "Doctorate")]
+    public void The_academic_level_is_six_seven_or_eight(int level, string award) =>
         Given()
-            .When(new AccreditProgramme(Id, Accredited with { AcademicLevel = level }), Today)
-            .Then(Accredited with { AcademicLevel = level });
+            .When(new AccreditProgramme(Id, Accredited with { AcademicLevel = level, Award = award }), Today)
+            .Then(Accredited with { AcademicLevel = level, Award = award });
+
+    [Theory] // R7
+    [InlineData(7, "BSc (Hons)")]
+    [InlineData(6, "PgDip")]
+    [InlineData(8, "msc")]
+    [InlineData(7, "PhD")]
+    public void An_award_is_at_its_own_level(int level, string award) =>
+        Given()
+            .When(new AccreditProgramme(Id, Accredited with { AcademicLevel = level, Award = award }), Today)
+            .ThenRejected("AWARD_AT_ANOTHER_LEVEL").As(RejectionKind.Invalid).About("programme.academic_level");
+
+    [Fact] // R7
+    public void A_focused_course_may_be_at_any_level() =>
+        Given()
+            .When(new AccreditProgramme(Id, Accredited with { AcademicLevel = 6, Award = "PgCert", Kind = AwardKind.FocusedCourse }), Today)
+            .Then(Accredited with { AcademicLevel = 6, Award = "PgCert", Kind = AwardKind.FocusedCourse });
+
+    [Fact] // R8
+    public void A_legacy_award_is_not_put_on_the_list_of_accredited_programmes() =>
+        Given()
+            .When(new AccreditProgramme(Id, Accredited with { Award = "DMU" }), Today)
+            .ThenRejected("LEGACY_AWARD").As(RejectionKind.Invalid).About("programme.award");
 
     [Theory] // R7
     [InlineData(0)]
@@ -66,5 +91,5 @@ public sealed class AccreditingAProgramme
             .ThenRejected("ACADEMIC_LEVEL_UNKNOWN", "INTERVAL_EMPTY");
 
     private static ProgrammeEvent.Accredited WithMusculoskeletal(int level, AwardKind kind) =>
-        Accredited with { AcademicLevel = level, Kind = kind, PracticeAreas = [PracticeArea.Obstetric, PracticeArea.Musculoskeletal] };
+        Accredited with { AcademicLevel = level, Award = "Award", Kind = kind, PracticeAreas = [PracticeArea.Obstetric, PracticeArea.Musculoskeletal] };
 }

@@ -47,6 +47,10 @@ public sealed class CountingAQualification
     public void Accreditation_may_have_run_out_by_the_time_of_ratification() =>
         Assert.Empty(Shortfalls(Award with { CohortStart = Day("2025-08-31"), RatifiedOn = Day("2026-03-01") }));
 
+    [Fact] // R6
+    public void An_award_that_the_exam_board_has_not_ratified_counts_for_nothing() =>
+        Assert.Equal(["NOT_RATIFIED"], Shortfalls(Award with { RatifiedOn = null }));
+
     [Fact] // R5
     public void A_focused_course_alone_does_not_support_first_registration() =>
         Assert.Equal(
@@ -60,7 +64,7 @@ public sealed class CountingAQualification
     [InlineData("2023-02-28", "2028-02-28")]
     [InlineData("2023-03-01", "2028-02-29")]
     public void An_award_ratified_five_years_ago_to_the_day_counts(string ratified, string applied) =>
-        Assert.Empty(Shortfalls(Ratified(ratified), Day(applied)));
+        Assert.Empty(Shortfalls(RatifiedOn(ratified), Day(applied)));
 
     [Theory] // R10
     [InlineData("2021-03-02", "2026-03-03")]
@@ -68,7 +72,7 @@ public sealed class CountingAQualification
     [InlineData("2020-02-28", "2025-03-01")]
     [InlineData("2023-02-28", "2028-02-29")]
     public void An_award_ratified_five_years_and_a_day_ago_is_too_old(string ratified, string applied) =>
-        Assert.Equal(["AWARD_TOO_OLD"], Shortfalls(Ratified(ratified), Day(applied)));
+        Assert.Equal(["AWARD_TOO_OLD"], Shortfalls(RatifiedOn(ratified), Day(applied)));
 
     [Fact]
     public void Everything_that_keeps_an_award_from_counting_is_said_at_once() =>
@@ -80,7 +84,7 @@ public sealed class CountingAQualification
                 Award.DateOfBirth.AddDays(1),
                 Applied));
 
-    private static ListedAward Ratified(string on) => Award with { CohortStart = Accredited.From, RatifiedOn = Day(on) };
+    private static ListedAward RatifiedOn(string on) => Award with { CohortStart = Accredited.From, RatifiedOn = Day(on) };
 
     private static IEnumerable<string> Shortfalls(ListedAward award, DateOnly? applied = null) =>
         Shortfalls(Given(Accredited, Listed(award)).State, award.CandidateNumber, award.DateOfBirth, applied ?? Applied);

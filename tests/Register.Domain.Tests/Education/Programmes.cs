@@ -23,8 +23,9 @@ internal static class Programmes
         Day("2020-09-01"),
         Day("2025-08-31"));
 
-    public static readonly ListedAward Award =
-        new("C-1001", "Amara Okafor", Day("1996-04-12"), Areas, Day("2021-09-20"), Day("2023-07-14"));
+    public static readonly DateOnly Ratified = Day("2023-07-14");
+
+    public static readonly ListedAward Award = new("C-1001", "Amara Okafor", Day("1996-04-12"), Areas, Day("2021-09-20"), Ratified);
 
     public static Scenario<ProgrammeState, ProgrammeEvent> Given(params ProgrammeEvent[] events) => new(events);
 

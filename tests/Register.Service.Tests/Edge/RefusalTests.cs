@@ -94,19 +94,18 @@ public sealed class RefusalTests(RunningRegister register) : IClassFixture<Runni
     }
 
     [Fact]
-    public async Task A_pass_list_of_nothing_but_mistakes_is_told_the_first_of_them_and_how_many_there_are()
+    public async Task A_request_of_nothing_but_mistakes_is_told_the_first_of_them_and_how_many_there_are()
     {
         var programme = await _people.Accredited();
-        var refusal = await _people.ProviderOffice.SubmitPassListAsync(new()
+        var refusal = await _people.ProviderOffice.RatifyPassListAsync(new()
         {
             RequestId = People.NewRequest(),
             Programme = programme.Name,
-            CohortStart = People.Day(-900),
             RatifiedOn = People.Day(-100),
-            Awards = { Enumerable.Range(0, 1000).Select(_ => new Award()) },
+            CandidateNumbers = { Enumerable.Repeat("", 1000) },
         }).Refused(StatusCode.InvalidArgument, "REQUIRED");
         Assert.Equal(32, refusal.Fields().Count);
-        Assert.StartsWith("The first 32 of 3000 problems", refusal.Status.Detail, StringComparison.Ordinal);
+        Assert.StartsWith("The first 32 of 1000 problems", refusal.Status.Detail, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -3,9 +3,11 @@ using System.Text.Json.Nodes;
 using Register.Domain;
 using Register.Domain.Applications;
 using Register.Domain.Documents;
+using Register.Domain.Apprenticeships;
 using Register.Domain.Education;
 using Register.Domain.FitnessToPractise;
 using Register.Domain.Identity;
+using Register.Domain.Practice;
 using Register.Domain.Registration;
 using Register.Domain.Registration.Tenure;
 using Register.EventStore;
@@ -22,6 +24,8 @@ public sealed class StoredFormTests
     private static readonly DateTimeOffset Instant = new(2026, 11, 23, 9, 30, 0, 123, 456, TimeSpan.Zero);
     private static readonly PersonDetails Person = new("Zoë O’Brien-李", new DateOnly(1995, 2, 28), "zoe@example.org");
 
+    private static readonly DeclaredBy By = new("applicant-1", Roles.Applicant, Instant);
+
     /// <summary>One of each kind of event there is.</summary>
     private static readonly IReadOnlyList<object> Samples =
     [
@@ -29,6 +33,17 @@ public sealed class StoredFormTests
             "university-of-cumbria", "University of Cumbria", "Medical Imaging (Ultrasound)", "PgDip", 7, AwardKind.Programme,
             [PracticeArea.GeneralMedical, PracticeArea.HeadAndNeck], Day, Day.AddYears(5)),
         new ProgrammeEvent.AwardListed(new("C1", Person.FullName, Person.DateOfBirth, [PracticeArea.Obstetric], Day, Day)),
+        new AccreditationEvent.Renewed(Day, Day.AddYears(5), Day),
+        new AccreditationEvent.ConditionSet(1, "More placements.", Day, Day.AddMonths(6)),
+        new AccreditationEvent.ConditionEnded(1, ConditionOutcome.Met, "Seen.", Day),
+        new AccreditationEvent.Withdrawn(Day, "No placements.", Day),
+        new PassListEvent.AwardSuperseded(new("C1", Person.FullName, Person.DateOfBirth, [PracticeArea.Obstetric], Day, null), "Misspelt.", Instant),
+        new PassListEvent.AwardsRatified(["C1", "C2"], Day, Instant),
+        new PassListEvent.AwardWithdrawn("C1", "A mistake.", Instant),
+        new ApprenticeshipEvent.Enrolled(Person.FullName, Person.DateOfBirth, "RR8", new(Id), "university-of-cumbria", Day, Instant),
+        new ApprenticeshipEvent.HoursRecorded(Day, Day.AddDays(6), 37, 8, Instant),
+        new ApprenticeshipEvent.GatewayPassed(Day, 1000, 200, Instant),
+        new ApprenticeshipEvent.Assessed(AssessmentOutcome.Passed, Day, "C1", Instant),
         new ApplicationEvent.Submitted(
             "applicant-1", EntryRoute.UkApproved, Person, "Carlisle", new(new ProgrammeId(Id), "C1"), new("", "None.", true, true), "FEE-1", Day, Instant),
         new ApplicationEvent.EvidenceChecked(EvidenceKind.Qualification, true, "ada", "Seen.", Instant),
@@ -58,6 +73,8 @@ public sealed class StoredFormTests
             new RegistrationNumber(17), new(Id), "applicant-1", Person, "Carlisle", [PracticeArea.Obstetric], Day, new DateOnly(2028, 2, 28)),
         new RegistrantEvent.RestrictionPlaced(new CaseId(Id), InterimOrderKind.Suspension, Day, Day.AddMonths(6), "Suspended."),
         new RegistrantEvent.RestrictionLifted(new CaseId(Id), Day),
+        new ParticularsEvent.OtherRegistrationRecorded(StatutoryBody.Hcpc, "RA12345", OtherRegistrationStatus.Registered, Day, Day),
+        new ParticularsEvent.OtherRegistrationEnded(StatutoryBody.Hcpc, "RA12345", Day),
         new TenureEvent.Renewed(new DateOnly(2028, 2, 29), new DateOnly(2030, 2, 28), "FEE-2", Day),
         new TenureEvent.NoticeGiven(NoticeKind.FinalWarning, new DateOnly(2028, 2, 28), Day),
         new TenureEvent.NotificationSent(NoticeKind.Renewal, new DateOnly(2028, 2, 28), "smtp", "0189f7ea@register.sonographer", Instant),
@@ -77,10 +94,23 @@ public sealed class StoredFormTests
         new TenureEvent.CpdAuditDecided(new DateOnly(2028, 2, 28), CpdOutcome.DoesNotMeet, "Too little.", "grace", Day, Day.AddDays(28)),
         new TenureEvent.CpdOutcomeAppealed(new DateOnly(2028, 2, 28), "I was ill.", Day),
         new TenureEvent.CpdAppealDecided(new DateOnly(2028, 2, 28), true, "Shown.", "ada", Day),
+        new CpdRoundEvent.Drawn(new DateOnly(2028, 2, 28), "sha256-smallest-1", "0f3a", 40, [new RegistrationNumber(17)], Day),
         new CaseEvent.ConcernRaised(new RegistrationNumber(17), Ground.LackOfCompetence, "Reported.", Day, Instant),
         new CaseEvent.InterimOrderImposed(InterimOrderKind.Conditions, Day, Day.AddMonths(6), Day.AddMonths(6), "Supervised."),
         new CaseEvent.InterimOrderRevoked(Day),
         new CaseEvent.Closed("No case to answer.", Day),
+        new PracticeEvent.TierDeclared(CareerTier.Advanced, Day, "Portfolio.", By),
+        new PracticeEvent.BandDeclared(AgendaForChangeBand.Band8A, Day, "Contract.", By),
+        new PracticeEvent.JobTitleDeclared("Lead sonographer", Day, "Contract.", By),
+        new PracticeEvent.EmploymentDeclared(
+            new(OdsCode.Parse("RR8", null), "Leeds Teaching Hospitals NHS Trust", Region.NorthEastAndYorkshire, PracticeSetting.NhsAcute, 0.6m, Day, Day),
+            "Contract.", By),
+        new PracticeEvent.CpdRecorded(new(Day, 3.5m, CpdKind.SelfDirected, "Learned."), Instant),
+        new PreceptorshipEvent.Planned(new RegistrationNumber(17), OdsCode.Parse("RR8", null), ["Obstetric dating"], Day, true, By),
+        new PreceptorshipEvent.CapabilitySignedOff("Obstetric dating", Day, By),
+        new PreceptorshipEvent.Completed(Day, By),
+        new DepartmentEvent.Endorsed(OdsCode.Parse("RR8", null), Day, Day.AddYears(3), By),
+        new DepartmentEvent.EndorsementWithdrawn(Day, "No supervisors left.", By),
     ];
 
     public static TheoryData<string> Names => [.. EventTypes.All.Values.Order(StringComparer.Ordinal)];

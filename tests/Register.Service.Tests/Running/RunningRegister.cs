@@ -66,6 +66,9 @@ public class RunningRegister : IAsyncLifetime, IRegister
     /// <summary>The register's clock, where the fixture simulates one.</summary>
     public SimulatedClock Clock => Services.GetRequiredService<SimulatedClock>();
 
+    /// <summary>A message in the outbox, as it was written.</summary>
+    public Task<string> Sent(string messageId) => File.ReadAllTextAsync(Path.Combine(_dataDirectory, "outbox", $"{messageId.Split('@')[0]}.eml"));
+
     /// <summary>The day on which a simulated clock starts; none for the real time.</summary>
     protected virtual DateOnly? Today => null;
 

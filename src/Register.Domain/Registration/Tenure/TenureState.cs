@@ -4,7 +4,8 @@ using System.Diagnostics;
 namespace Register.Domain.Registration.Tenure;
 
 /// <summary>A registration period, both days included (R17).</summary>
-public sealed record Period(DateOnly From, DateOnly To);
+/// <param name="RenewedOn">The day of the renewal that it came from; null for the first period of a stay.</param>
+public sealed record Period(DateOnly From, DateOnly To, DateOnly? RenewedOn = null);
 
 /// <summary>How a stay ended, and the first day off the register.</summary>
 public sealed record Departure(WayOut Way, DateOnly On);
@@ -40,7 +41,7 @@ public sealed record TenureState(
 
     internal TenureState Evolve(TenureEvent e) => e switch
     {
-        TenureEvent.Renewed r => WithLast(stay => stay with { Periods = stay.Periods.Add(new(r.From, r.PeriodEnd)) }),
+        TenureEvent.Renewed r => WithLast(stay => stay with { Periods = stay.Periods.Add(new(r.From, r.PeriodEnd, r.On)) }),
         TenureEvent.NoticeGiven n => this with { Notices = Notices.Add(new(n.Kind, n.PeriodEnd, n.On)) },
         TenureEvent.NotificationSent s => this with { Notices = [.. Notices.Select(n => Sent(n, s))] },
         TenureEvent.HoldPlaced h => Place(h),

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace Register.Domain.Registration.Tenure;
+
+/// <summary>Something that falls due on a day because time passes, not because somebody asks.</summary>
+/// <param name="What">What it is, for its request id: the same thing done twice has one name.</param>
+/// <param name="On">The day it falls due; late is better than never.</param>
+/// <param name="Until">The last day on which it still makes sense; null for no end.</param>
+public abstract record Due(string What, DateOnly On, DateOnly? Until)
+{
+    /// <summary>Whether it is to be done on a date, in time or late.</summary>
+    public bool IsOn(DateOnly date) => On <= date && !(Until < date);
+
+    /// <summary>A command is due.</summary>
+    public sealed record Act(string What, DateOnly On, DateOnly? Until, ICommand<RegistrantState, RegistrantEvent> Command) : Due(What, On, Until);
+
+    /// <summary>The message of a notice is due.</summary>
+    public sealed record Deliver(string What, DateOnly On, DateOnly? Until, Notice Notice) : Due(What, On, Until);
+}
+
+/// <summary>What falls due for an entry, and when: a function of its state alone, so that a lost timer loses nothing.</summary>
+public static class TenureDue
+{
+    /// <summary>The day of the next thing that falls due; null when nothing does.</summary>
+    public static DateOnly? Next(RegistrantState state)
+    {
+        var due = Of(state);
+        return due.IsEmpty ? null : due[0].On;
+    }
+
+    /// <summary>Everything that falls due as things stand, the first to fall due first.</summary>
+    public static ImmutableArray<Due> Of(RegistrantState state)
+    {
+        if (state.Entry is not { } entry || state.Tenure.DiedOn is not null)
+            return [];
+        var stay = state.Tenure.Stays[^1];
+        var ending = stay.Departure is null ? Ending(state.Tenure, stay, entry.Number) : [];
+        return [.. ending.Concat(state.Tenure.Notices.Where(n => n.SentAt is null).Select(Message)).OrderBy(due => due.On)];
+    }
+
+    private static IEnumerable<Due> Ending(TenureState tenure, Stay stay, RegistrationNumber number)
+    {
+        var end = stay.Periods[^1].To;
+        var regime = LegalRegime.On(end);
+        foreach (var (kind, days) in new[] { (NoticeKind.Renewal, regime.RenewalNoticeDays), (NoticeKind.FinalWarning, regime.FinalWarningDays) })
+        {
+            if (tenure.Notices.Any(n => (n.Kind, n.PeriodEnd) == (kind, end)))
+                continue;
+            // Who registers later than that is told at once.
+            var on = end.AddDays(-days) is var day && day < stay.From ? stay.From : day;
+            yield return new Due.Act($"notice {kind} {end:yyyy-MM-dd}", on, end, new GiveNotice(number, kind, end));
+        }
+        if (tenure.LapseDay(stay) is { } lapse)
+            yield return new Due.Act($"lapse {end:yyyy-MM-dd}", lapse, null, new RecordLapse(number));
+    }
+
+    // To be told to renew is of no use when the time is over.
+    private static Due Message(Notice notice) => new Due.Deliver(
+        $"message {notice.Kind} {notice.PeriodEnd:yyyy-MM-dd}",
+        notice.GivenOn,
+        notice.Kind == NoticeKind.CpdAudit ? null : notice.PeriodEnd,
+        notice);
+}
