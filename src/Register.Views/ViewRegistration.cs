@@ -41,7 +41,7 @@ public static class ViewRegistration
 
         Index<ProgrammeView>(options, v => v.Provider);
         Index<ApprenticeshipView>(options, v => v.Provider, v => v.Stage);
-        Index<ApplicationView>(options, v => v.Applicant, v => v.Stage);
+        Index<ApplicationView>(options, v => v.Applicant, v => v.Stage, v => v.Route);
         Index<RegisterEntry>(options, v => v.SearchName, v => v.Application, v => v.Applicant, v => v.DueOn, v => v.RenewedFor);
         Index<CaseView>(options, v => v.IsOpen);
         Index<PracticeView>(options);

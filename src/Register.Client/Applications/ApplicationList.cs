@@ -5,11 +5,12 @@ namespace Register.Client.Applications;
 /// <summary>Applications, oldest first: an officer's worklist, an applicant's own.</summary>
 internal static class ApplicationList
 {
-    public static async Task Show(Session session, ApplicationState? state)
+    public static async Task Show(Session session, ListApplicationsRequest filters)
     {
         var applications = await Paging.Read(session.Get(CommonOptions.Limit), async (size, token) =>
         {
-            var request = new ListApplicationsRequest { PageSize = size, PageToken = token, State = state ?? ApplicationState.Unspecified };
+            var request = filters.Clone();
+            (request.PageSize, request.PageToken) = (size, token);
             var page = await session.Applications.ListApplicationsAsync(request, session.Call());
             return new Page<Application>(page.Applications, page.NextPageToken);
         });

@@ -12,8 +12,10 @@ internal static class ApplicationPresentation
             new("Application", a => a.Name),
             new("Name", a => a.FullName),
             new("State", a => Words.Of(a.State)),
+            new("Route", a => Words.Of(a.Route)),
             new("Submitted", a => Dates.Text(a.SubmitTime)),
-            new("Checked", a => $"{a.Checks.Count(c => c.Outcome == CheckOutcome.Satisfied)} of {EvidenceKinds.All.Count}"),
+            new("Age in days", a => $"{a.AgeDays}"),
+            new("Checked", a => $"{a.Checks.Count(c => c.Outcome == CheckOutcome.Satisfied)} of {a.RequiredEvidence.Count}"),
             new("Number", a => a.RegistrationNumber),
         ],
         Details:
@@ -34,10 +36,22 @@ internal static class ApplicationPresentation
             new("Indemnity", a => a.Declarations is null ? "" : a.Declarations.Indemnity ? "in place" : "not in place"),
             new("Submitted", a => Dates.Text(a.SubmitTime)),
             new("Checks", a => string.Join('\n', a.Checks.Select(Check))),
+            new("Evidence needed", a => string.Join(", ", a.RequiredEvidence.Select(Words.Of))),
+            new("Questions", a => string.Join('\n', a.InformationRequests.Select(Question))),
+            new("Assessors", a => string.Join('\n', a.Assessors.Select(Finding))),
+            new("Comparability", a => a.Comparability is { } c ? $"{(c.Met ? "met" : "not met yet")}: {c.Reasons}" : ""),
+            new("Appeal", a => a.Appeal is { } p ? $"{p.Grounds} ({Words.Of(p.Outcome)}) {p.Reasons}" : ""),
+            new("Appeal until", a => Dates.Text(a.AppealUntil)),
             new("Decided", a => Dates.Text(a.DecideTime)),
             new("Reasons", a => a.DecisionReasons),
             new("Version", a => $"{a.Version}"),
         ]);
+
+    private static string Question(InformationRequest r) =>
+        $"{r.Number}. {r.Question} (due {Dates.Text(r.DueOn)}): {(r.Answer.Length > 0 ? r.Answer : "no answer yet")}";
+
+    private static string Finding(Assessor a) =>
+        a.Finding == Sonographer.Register.V1.Finding.Unspecified ? $"{a.Assessor_}: no finding yet" : $"{a.Assessor_}: {Words.Of(a.Finding)}: {a.Reasons}";
 
     private static string Check(EvidenceCheck check)
     {

@@ -14,6 +14,8 @@ internal static class ApplyCommands
         apply.Add(Show());
         apply.Add(List());
         apply.Add(Withdraw());
+        foreach (var step in ApplicantSteps.All())
+            apply.Add(step);
         apply.Add(Attach.Declare());
         apply.Add(DocumentCommands.List("apply"));
         apply.Add(DocumentCommands.Fetch("apply"));
@@ -29,6 +31,13 @@ internal static class ApplyCommands
             "Applies for registration with a JSON file; options override what the file says. Role: applicant.",
             "register apply --file application.json",
             "register apply --file application.json --programme programmes/1f0c --candidate-number C-0042",
+            "register apply --route grandparenting --file g.json",
+            """  { "practice_areas": ["obstetric"], "practice": { "never_registered": true, "periods": [""",
+            """    { "from": "2022-01-01", "to": "2026-01-31", "whole_time_percent": 80, "setting": "Leeds" } ] }, … }""",
+            """  INTERNATIONAL: "qualification": { "title": "…", "institution": "…", "country": "PT", "awarded_on": "2020-07-01", "english_language": "IELTS 7.5" }""",
+            """  VOLUNTARY_REGISTER_TRANSFER: "voluntary_register_entry": { "register": "RCT", "number": "4711" }""",
+            """  READMISSION, RESTORATION: "held_registration": "registrants/SON1", "updating": { "activities": [""",
+            """    { "kind": "formal study", "hours": 210, "from": "2028-03-01", "to": "2028-06-30" } ], "signed_by": "registrants/SON2" }""",
             "register apply show applications/9a2b --wait-for-number")
         {
             file, distinct,
@@ -65,7 +74,7 @@ internal static class ApplyCommands
 
     private static RegisterCommand List() =>
         new RegisterCommand("list", "Lists your own applications.", "register apply list") { CommonOptions.Limit }
-            .Does(session => ApplicationList.Show(session, state: null));
+            .Does(session => ApplicationList.Show(session, new ListApplicationsRequest()));
 
     private static RegisterCommand Withdraw() =>
         new RegisterCommand("withdraw", "Withdraws your application before a decision. Role: applicant.",

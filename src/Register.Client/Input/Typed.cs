@@ -86,6 +86,21 @@ internal static class Typed
         CustomParser = result => Name(result, collection),
     };
 
+    /// <summary>One resource or several of one collection.</summary>
+    public static Argument<string[]> Resources(string name, string collection, string description) => new(name)
+    {
+        Description = description,
+        HelpName = $"{collection}/ID",
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = result =>
+        {
+            var names = result.Tokens.Select(t => (t.Value, Name: ResourceNames.In(collection, t.Value))).ToList();
+            foreach (var (text, _) in names.Where(n => n.Name is null))
+                result.AddError($"{name}: '{text}' is not a name like {collection}/ID.");
+            return [.. names.Select(n => n.Name ?? "")];
+        },
+    };
+
     private static string? Name(ArgumentResult result, string collection) =>
         ResourceNames.In(collection, result.Tokens[0].Value) ?? Wrong<string>(result, $"a name like {collection}/ID");
 

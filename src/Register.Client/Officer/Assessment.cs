@@ -8,16 +8,27 @@ namespace Register.Client.Officer;
 /// <summary>The worklist, and checking the evidence of an application.</summary>
 internal static class Assessment
 {
+    private static readonly Argument<string[]> Names = Typed.Resources("APPLICATION", ResourceNames.Applications, "The applications");
     private static readonly Argument<string?> Name = Typed.Resource("APPLICATION", ResourceNames.Applications, "The application");
 
     public static RegisterCommand Worklist()
     {
         var state = Typed.Word<ApplicationState>("--state", "Only applications in this state");
+        var route = Typed.Word<EntryRoute>("--route", "Only applications by this route");
+        var older = Typed.Count("--older-than", "Only applications submitted more than so many days ago", "DAYS");
+        var assigned = Typed.Text("--assigned-to", "Only applications that wait for this assessor's finding", "SUBJECT");
         return new RegisterCommand("worklist", "Lists applications, oldest first. Roles: registrar, auditor.",
-            "register officer worklist --state submitted")
+            "register officer worklist --state submitted --older-than 14",
+            "register officer worklist --route grandparenting --assigned-to ada")
         {
-            state, CommonOptions.Limit,
-        }.Does(session => ApplicationList.Show(session, session.Get(state)));
+            state, route, older, assigned, CommonOptions.Limit,
+        }.Does(session => ApplicationList.Show(session, new ListApplicationsRequest
+        {
+            State = session.Get(state) ?? ApplicationState.Unspecified,
+            Route = session.Get(route) ?? EntryRoute.Unspecified,
+            OlderThanDays = session.Get(older),
+            AssignedTo = session.Get(assigned) ?? "",
+        }));
     }
 
     public static RegisterCommand Show() =>
@@ -39,34 +50,35 @@ internal static class Assessment
         var note = Typed.Text("--note", "What you noted; required when not satisfied", "TEXT");
         return new RegisterCommand("check", "Records that you checked evidence of an application. Role: registrar.",
             "register officer check applications/9a2b --evidence identity",
-            "register officer check applications/9a2b --evidence all",
+            "register officer check applications/9a2b applications/77c0 --evidence all",
             "register officer check applications/9a2b --evidence health --outcome not-satisfied --note \"asked for a report\"")
         {
-            Name, evidence, outcome, note,
+            Names, evidence, outcome, note,
         }.Changes(async session =>
         {
-            var kinds = KindsOf(session.Get(evidence)!);
-            Application? application = null;
-            foreach (var kind in kinds)
+            var words = session.Get(evidence)!;
+            var all = words.Contains("all", StringComparer.OrdinalIgnoreCase);
+            EvidenceKind[] kinds = all ? [EvidenceKind.Unspecified] : [.. words.Select(w => Words.Parse<EvidenceKind>(w, "--evidence")).Distinct()];
+            await Many.Do(session, "Checking", session.Get(Names)!, async name =>
             {
-                var request = new RecordCheckRequest
+                Application? application = null;
+                foreach (var kind in kinds)
                 {
-                    Name = session.Get(Name),
-                    Evidence = kind,
-                    Outcome = session.Get(outcome) ?? CheckOutcome.Satisfied,
-                    Note = session.Get(note) ?? "",
-                };
-                request.RequestId = session.Change().For(request);
-                application = (await session.Applications.RecordCheckAsync(request, session.Call())).Application;
-                session.DoneSoFar = $"The checks up to {Words.Of(kind)} were recorded before.";
-            }
+                    var request = new RecordCheckRequest
+                    {
+                        Name = name,
+                        Evidence = kind,
+                        AllEvidence = all,
+                        Outcome = session.Get(outcome) ?? CheckOutcome.Satisfied,
+                        Note = session.Get(note) ?? "",
+                    };
+                    request.RequestId = session.Change().For(request);
+                    application = (await session.Applications.RecordCheckAsync(request, session.Call())).Application;
+                    session.DoneSoFar = "What came before was recorded.";
+                }
 
-            session.Output.Show(application!, ApplicationPresentation.Application);
+                return application!;
+            }, ApplicationPresentation.Application);
         });
     }
-
-    private static IReadOnlyList<EvidenceKind> KindsOf(string[] words) =>
-        words.Contains("all", StringComparer.OrdinalIgnoreCase)
-            ? EvidenceKinds.All
-            : [.. words.Select(word => Words.Parse<EvidenceKind>(word, "--evidence")).Distinct()];
 }

@@ -6,6 +6,7 @@ namespace Register.Client.Officer;
 /// <summary>Granting and refusing: by another officer than the one who checked all the evidence.</summary>
 internal static class Decisions
 {
+    private static readonly Argument<string[]> Names = Typed.Resources("APPLICATION", ResourceNames.Applications, "The applications");
     private static readonly Argument<string?> Name = Typed.Resource("APPLICATION", ResourceNames.Applications, "The application");
     private static readonly Option<string> Reasons = Typed.Text("--reasons", "Reasons for the decision", "TEXT", required: true);
 
@@ -14,18 +15,14 @@ internal static class Decisions
             "Grants registration, waits for the registration number and shows it. Role: registrar, not the one who checked it all.",
             "register officer grant applications/9a2b --reasons \"All evidence satisfactory.\"")
         {
-            Name, Reasons,
-        }.Changes(async session =>
+            Names, Reasons,
+        }.Changes(session => Many.Do(session, "Granting", session.Get(Names)!, async name =>
         {
-            var request = new GrantApplicationRequest
-            {
-                RequestId = session.Change(),
-                Name = session.Get(Name),
-                Reasons = session.Get(Reasons),
-            };
+            var request = new GrantApplicationRequest { Name = name, Reasons = session.Get(Reasons) };
+            request.RequestId = session.Change().For(request);
             var granted = await session.Applications.GrantApplicationAsync(request, session.Call());
-            session.Output.Show(await NumberGiven.WaitFor(session, granted.Application.Name), NumberGiven.Presentation);
-        });
+            return await NumberGiven.WaitFor(session, granted.Application.Name);
+        }, NumberGiven.Presentation));
 
     public static RegisterCommand Refuse() =>
         new RegisterCommand("refuse", "Refuses registration, with reasons. Role: registrar, not the one who checked it all.",

@@ -14,11 +14,12 @@ public abstract record ApplicationEvent
         EntryRoute Route,
         PersonDetails Person,
         string PracticeTown,
-        AwardReference Award,
+        AwardReference? Award,
         Declarations Declarations,
         string FeeReference,
         DateOnly On,
-        DateTimeOffset At) : ApplicationEvent;
+        DateTimeOffset At,
+        RouteEvidence? Evidence = null) : ApplicationEvent;
 
     /// <summary>An officer checked one kind of evidence (R9).</summary>
     public sealed record EvidenceChecked(EvidenceKind Evidence, bool Satisfied, string Officer, string Note, DateTimeOffset At) : ApplicationEvent;
@@ -64,6 +65,12 @@ public enum EvidenceKind
     Indemnity,
     Fee,
     Qualification,
+    Practice,
+    Comparability,
+    EnglishLanguage,
+    VoluntaryRegisterEntry,
+    Updating,
+    Insight,
 }
 
 /// <summary>Where an application stands.</summary>
@@ -75,6 +82,9 @@ public enum ApplicationStage
     Granted,
     Refused,
     Withdrawn,
+    InformationRequested,
+    UnderAppeal,
+    Draft,
 
     /// <summary>Another application or a registration of the person stands instead (R14).</summary>
     TurnedAway = 20,
@@ -104,17 +114,43 @@ public sealed record ApplicationState(
     /// <summary>What was attached as evidence, in order.</summary>
     public ImmutableArray<DocumentEvent.Attached> Documents { get; init; } = [];
 
+    /// <summary>The form as last saved before it was submitted.</summary>
+    public DraftEvent.Saved? Draft { get; init; }
+
+    /// <summary>What officers asked, in order, and the answers.</summary>
+    public ImmutableArray<InformationRequest> Requests { get; init; } = [];
+
+    /// <summary>Who assesses the practice, in the order of their appointment (R11).</summary>
+    public ImmutableArray<Assessor> Assessors { get; init; } = [];
+
+    /// <summary>How a qualification elsewhere compares (R12).</summary>
+    public Comparability? Comparability { get; init; }
+
+    /// <summary>The last appeal against a refusal.</summary>
+    public Appeal? Appeal { get; init; }
+
     /// <summary>Whether it still waits for a decision.</summary>
-    public bool IsLive => Stage is ApplicationStage.Submitted or ApplicationStage.UnderAssessment;
+    public bool IsLive => Stage is ApplicationStage.Submitted or ApplicationStage.UnderAssessment or ApplicationStage.InformationRequested;
+
+    /// <summary>Whose it is; null when there is none.</summary>
+    public string? Applicant => Submission?.Applicant ?? Draft?.Applicant;
+
+    /// <summary>The stage of an application that an officer works on: it waits for the applicant as long as a question is open.</summary>
+    internal ApplicationStage InHand => Requests.Any(r => r.IsOpen) ? ApplicationStage.InformationRequested : ApplicationStage.UnderAssessment;
 
     public ApplicationState Evolve(ApplicationEvent e) => e switch
     {
         ApplicationEvent.Submitted s => this with { Stage = ApplicationStage.Submitted, Submission = s },
-        ApplicationEvent.EvidenceChecked c => this with { Stage = ApplicationStage.UnderAssessment, Checks = Checks.SetItem(c.Evidence, c) },
+        ApplicationEvent.EvidenceChecked c => this with { Stage = InHand, Checks = Checks.SetItem(c.Evidence, c) },
         ApplicationEvent.Granted g => this with { Stage = ApplicationStage.Granted, Grant = g },
         ApplicationEvent.Refused r => this with { Stage = ApplicationStage.Refused, Refusal = r },
         ApplicationEvent.Withdrawn w => this with { Stage = ApplicationStage.Withdrawn, Withdrawal = w },
         DocumentEvent d => ApplicationDocuments.Evolve(this, d),
+        DraftEvent.Saved d => this with { Stage = ApplicationStage.Draft, Draft = d },
+        InformationEvent i => InformationRequest.Evolve(this, i),
+        AssessmentEvent a => Assessor.Evolve(this, a),
+        ComparabilityEvent c => Comparability.Evolve(this, c),
+        AppealEvent a => Appeal.Evolve(this, a),
         IdentityEvent i => ApplicationIdentity.Evolve(this, i),
         _ => throw new UnreachableException(),
     };

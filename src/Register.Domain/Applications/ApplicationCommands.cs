@@ -4,27 +4,42 @@ using Register.Domain.Registration;
 namespace Register.Domain.Applications;
 
 /// <summary>Apply for registration, for oneself.</summary>
+/// <param name="FromDraft">Whether it was saved as a draft before.</param>
 public sealed record SubmitApplication(
     ApplicationId Id,
     EntryRoute Route,
     PersonDetails Person,
     string PracticeTown,
-    AwardReference Award,
+    AwardReference? Award,
     Declarations Declarations,
-    string FeeReference) : ICommand<ApplicationState, ApplicationEvent>
+    string FeeReference,
+    RouteEvidence? Evidence = null,
+    bool FromDraft = false) : ICommand<ApplicationState, ApplicationEvent>
 {
     public StreamId Stream => Id.Stream;
 
-    public bool OpensStream => true;
+    public bool OpensStream => !FromDraft;
 
     public Decision<ApplicationEvent> Decide(ApplicationState state, DecisionContext context) => ApplicationDecider.Submit(this, state, context);
 }
 
-/// <summary>Record that an officer checked one kind of evidence.</summary>
+/// <summary>Record that an officer checked one kind of evidence, or all that the route needs.</summary>
+/// <param name="Evidence">The kind; null for all that the route needs.</param>
 /// <param name="Programme">The programme relied on, as it stands.</param>
-public sealed record RecordCheck(ApplicationId Id, EvidenceKind Evidence, bool Satisfied, string Note, ProgrammeState Programme)
-    : ICommand<ApplicationState, ApplicationEvent>
+/// <param name="Held">The entry that the applicant holds or names, as it stands; null when there is none.</param>
+/// <param name="Supervisor">The entry of who signed for updating, as it stands; null when there is none.</param>
+public sealed record RecordCheck(
+    ApplicationId Id,
+    EvidenceKind? Evidence,
+    bool Satisfied,
+    string Note,
+    ProgrammeState Programme,
+    RegistrantState? Held = null,
+    RegistrantState? Supervisor = null) : ICommand<ApplicationState, ApplicationEvent>
 {
+    /// <summary>The records relied on.</summary>
+    public ReliedOn Records => new(Programme, Held, Supervisor);
+
     public StreamId Stream => Id.Stream;
 
     public Decision<ApplicationEvent> Decide(ApplicationState state, DecisionContext context) => ApplicationDecider.Check(this, state, context);
@@ -32,8 +47,15 @@ public sealed record RecordCheck(ApplicationId Id, EvidenceKind Evidence, bool S
 
 /// <summary>Grant registration.</summary>
 /// <param name="Programme">The programme relied on, as it stands.</param>
-public sealed record GrantApplication(ApplicationId Id, string Reasons, ProgrammeState Programme) : ICommand<ApplicationState, ApplicationEvent>
+/// <param name="Held">The entry that the applicant holds or names, as it stands; null when there is none.</param>
+/// <param name="Supervisor">The entry of who signed for updating, as it stands; null when there is none.</param>
+public sealed record GrantApplication(
+    ApplicationId Id, string Reasons, ProgrammeState Programme, RegistrantState? Held = null, RegistrantState? Supervisor = null)
+    : ICommand<ApplicationState, ApplicationEvent>
 {
+    /// <summary>The records relied on.</summary>
+    public ReliedOn Records => new(Programme, Held, Supervisor);
+
     public StreamId Stream => Id.Stream;
 
     public Decision<ApplicationEvent> Decide(ApplicationState state, DecisionContext context) => ApplicationDecider.Grant(this, state, context);

@@ -4,6 +4,7 @@ using Register.Domain;
 using Register.Domain.Applications;
 using Register.Domain.Education;
 using Register.Domain.Identity;
+using Register.Domain.Registration;
 using Register.EventStore.Streams;
 using Register.Service.Commands;
 using Register.Service.Edge;
@@ -19,7 +20,8 @@ using Outcome = Register.Service.Commands.CommandOutcome<Register.Domain.Applica
 namespace Register.Service.Applications;
 
 /// <summary>Applications for registration: submitted, checked, decided by a second officer (R9, R10, R15).</summary>
-public sealed class ApplicationsService(CommandBus commands, ViewReader views, StreamStates streams, IdentityClaims identities)
+public sealed partial class ApplicationsService(
+    CommandBus commands, ViewReader views, StreamStates streams, IdentityClaims identities, TimeProvider time, IHostApplicationLifetime lifetime)
     : Sonographer.Register.V1.ApplicationsService.ApplicationsServiceBase
 {
     [Allow(Roles.Applicant)]
@@ -27,11 +29,16 @@ public sealed class ApplicationsService(CommandBus commands, ViewReader views, S
     {
         var read = new RequestReader();
         var requestId = read.RequestId(request.RequestId);
-        var id = new ApplicationId(DerivedId.From(requestId, "application"));
-        var command = ApplicationMapping.Submission(read, id, request.Application ?? new Application());
+        var draft = request.Draft.Length > 0 ? read.Resource<ApplicationId>("draft", request.Draft, "applications") : (ApplicationId?)null;
+        var id = draft ?? new ApplicationId(DerivedId.From(requestId, "application"));
+        var saved = draft is null ? null : (await Stream(id, context)).State;
+        if (saved is not null && saved.Applicant != context.Actor().Subject)
+            throw NotFound();
+        var form = request.Application ?? (saved?.Draft is { } draftSaved ? Application.Parser.ParseJson(draftSaved.Form) : new Application());
+        var command = ApplicationMapping.Submission(read, id, form, draft is not null);
         read.Done();
 
-        if (!request.DistinctPerson && await identities.InTheWayOf(id, command.Person, returning: null, context.CancellationToken) is { } holder)
+        if (!request.DistinctPerson && await identities.InTheWayOf(id, command.Person, command.Evidence?.Held, context.CancellationToken) is { } holder)
             throw Problems.Rejected([IdentityRejections.Of(holder)]);
         return new() { Application = ToProto(id, await commands.Send(command, requestId, context)) };
     }
@@ -45,17 +52,13 @@ public sealed class ApplicationsService(CommandBus commands, ViewReader views, S
         read.Done();
 
         // Asked of the ledger, so that an applicant cannot tell another's application from none by how long the answer takes.
-        if (context.Is(Roles.Applicant) && (await Stream(id, context)).State.Submission?.Applicant != context.Actor().Subject)
+        if (context.Is(Roles.Applicant) && (await Stream(id, context)).State.Applicant != context.Actor().Subject)
             throw NotFound();
         var row = await views.Get<ApplicationView>(id.Stream, version, context.CancellationToken) ?? throw NotFound();
 
-        var application = ApplicationMapping.ToProto(row);
-        if (row.State.Stage == ApplicationStage.Granted)
-        {
-            var entry = await views.First<RegisterEntry>(e => e.Application == row.Id, context.CancellationToken);
-            application.RegistrationNumber = entry?.State.Entry!.Number.ToString() ?? "";
-        }
-        return new() { Application = application };
+        if (row.State.Submission is null && !context.Is(Roles.Applicant))
+            throw NotFound();
+        return new() { Application = await WithNumber(row, context.CancellationToken) };
     }
 
     [Allow(Roles.Applicant, Roles.Registrar, Roles.Auditor)]
@@ -67,18 +70,35 @@ public sealed class ApplicationsService(CommandBus commands, ViewReader views, S
         var stage = request.State == Sonographer.Register.V1.ApplicationState.Unspecified
             ? null
             : read.Word<ApplicationStage>("state", request.State).ToString();
+        var route = request.Route == Sonographer.Register.V1.EntryRoute.Unspecified
+            ? null
+            : read.Word<Register.Domain.Applications.EntryRoute>("route", request.Route).ToString();
+        if (request.OlderThanDays is < 0 or > 36_500)
+            read.Wrong("older_than_days", "OUT_OF_RANGE", "An age is 0 to 36,500 days.");
+        var assignedTo = request.AssignedTo.Length > 0 ? read.Line("assigned_to", request.AssignedTo) : null;
         read.Done();
 
         var conditions = new List<Expression<Func<ApplicationView, bool>>>();
         if (stage is not null)
             conditions.Add(v => v.Stage == stage);
+        if (route is not null)
+            conditions.Add(v => v.Route == route);
+        if (assignedTo is not null)
+            conditions.Add(v => v.Assignees.Contains(assignedTo));
+        if (request.OlderThanDays > 0)
+        {
+            var first = Today.AddDays(-request.OlderThanDays).DayNumber;
+            conditions.Add(v => v.SubmittedOn < first);
+        }
+        if (!context.Is(Roles.Applicant))
+            conditions.Add(v => v.SubmittedOn > 0);
         if (context.Is(Roles.Applicant))
         {
             var applicant = context.Actor().Subject;
             conditions.Add(v => v.Applicant == applicant);
         }
         var page = await views.List(conditions, size, token, context.CancellationToken);
-        return new() { Applications = { page.Rows.Select(ApplicationMapping.ToProto) }, NextPageToken = RequestReader.NextToken(page.NextToken) };
+        return new() { Applications = { page.Rows.Select(row => ApplicationMapping.ToProto(row, Today)) }, NextPageToken = RequestReader.NextToken(page.NextToken) };
     }
 
     [Allow(Roles.Registrar)]
@@ -87,12 +107,13 @@ public sealed class ApplicationsService(CommandBus commands, ViewReader views, S
         var read = new RequestReader();
         var requestId = read.RequestId(request.RequestId);
         var id = read.Resource<ApplicationId>("name", request.Name, "applications");
-        var evidence = read.Word<Kind>("evidence", request.Evidence);
+        Kind? evidence = request.AllEvidence ? null : read.Word<Kind>("evidence", request.Evidence);
         var satisfied = read.Word<CheckFinding>("outcome", request.Outcome) == CheckFinding.Satisfied;
         var note = read.Prose("note", request.Note, required: false);
         read.Done();
 
-        var command = new RecordCheck(id, evidence, satisfied, note, await ProgrammeOf(id, context));
+        var (programme, held, supervisor) = await RecordsOf(id, context);
+        var command = new RecordCheck(id, evidence, satisfied, note, programme, held, supervisor);
         return new() { Application = ToProto(id, await commands.Send(command, requestId, context)) };
     }
 
@@ -101,7 +122,8 @@ public sealed class ApplicationsService(CommandBus commands, ViewReader views, S
     {
         var (requestId, id, reasons) = Decision(request.RequestId, request.Name, request.Reasons);
         await identities.Settle(id, IdentityClaims.Because(context, requestId), context.CancellationToken);
-        var command = new GrantApplication(id, reasons, await ProgrammeOf(id, context));
+        var (programme, held, supervisor) = await RecordsOf(id, context);
+        var command = new GrantApplication(id, reasons, programme, held, supervisor);
         return new() { Application = ToProto(id, await commands.Send(command, requestId, context)) };
     }
 
@@ -131,13 +153,41 @@ public sealed class ApplicationsService(CommandBus commands, ViewReader views, S
         return decision;
     }
 
-    // The programme an application relies on is another stream: it is read here, and decided on as it stands.
-    private async Task<ProgrammeState> ProgrammeOf(ApplicationId id, ServerCallContext context)
+    // The records an application relies on are other streams: they are read here, and decided on as they stand.
+    private async Task<ReliedOn> RecordsOf(ApplicationId id, ServerCallContext context)
     {
-        var application = await Stream(id, context);
-        return application.State.Submission is { } submission
-            ? (await streams.Refresh<ProgrammeState, ProgrammeEvent>(submission.Award.Programme.Stream, context.CancellationToken)).State
+        if ((await Stream(id, context)).State.Submission is not { } submission)
+            return ReliedOn.Nothing;
+        var programme = submission.Award is { } award
+            ? (await streams.Refresh<ProgrammeState, ProgrammeEvent>(award.Programme.Stream, context.CancellationToken)).State
             : ProgrammeState.None;
+        var held = submission.Evidence?.Held;
+        if (submission.Route == Register.Domain.Applications.EntryRoute.Grandparenting)
+        {
+            var applicant = submission.Applicant;
+            held = (await views.First<RegisterEntry>(e => e.Applicant == applicant, context.CancellationToken))?.State.Entry?.Number;
+        }
+        return new(programme, await Entry(held, context), await Entry(submission.Evidence?.Updating?.SignedBy, context));
+    }
+
+    private async Task<RegistrantState?> Entry(RegistrationNumber? number, ServerCallContext context) =>
+        number is { } known ? (await streams.Refresh<RegistrantState, RegistrantEvent>(known.Stream, context.CancellationToken)).State : null;
+
+    // A return keeps its number; a first registration gets one with its entry.
+    private async Task<Application> WithNumber(ApplicationView row, CancellationToken cancellation)
+    {
+        var application = ApplicationMapping.ToProto(row, Today);
+        if (row.State.Stage != ApplicationStage.Granted)
+            return application;
+        var held = row.State.Submission!.Evidence?.Held;
+        if (RouteRules.WayBackOf(row.State.Submission.Route) is not null)
+        {
+            application.RegistrationNumber = held.ToString();
+            return application;
+        }
+        var entry = await views.First<RegisterEntry>(e => e.Application == row.Id, cancellation);
+        application.RegistrationNumber = entry?.State.Entry!.Number.ToString() ?? "";
+        return application;
     }
 
     private ValueTask<Folded<Domain.Applications.ApplicationState, ApplicationEvent>> Stream(ApplicationId id, ServerCallContext context) =>
@@ -145,7 +195,9 @@ public sealed class ApplicationsService(CommandBus commands, ViewReader views, S
 
     private static RpcException NotFound() => Problems.NotFound("APPLICATION_NOT_FOUND", "There is no such application.");
 
-    private static Application ToProto(ApplicationId id, Outcome done) => ApplicationMapping.ToProto(id.Stream, done.State, done.Version);
+    private DateOnly Today => CivilTime.DateIn(time.GetUtcNow());
+
+    private Application ToProto(ApplicationId id, Outcome done) => ApplicationMapping.ToProto(id.Stream, done.State, done.Version, Today);
 
     private enum CheckFinding
     {

@@ -10,7 +10,7 @@ using Sonographer.Register.V1;
 namespace Register.Service.Identity;
 
 /// <summary>One person, one live application and one registration (R14).</summary>
-public sealed class IdentityService(CommandBus commands, IdentityClaims identities) : Sonographer.Register.V1.IdentityService.IdentityServiceBase
+public sealed class IdentityService(CommandBus commands, IdentityClaims identities, TimeProvider time) : Sonographer.Register.V1.IdentityService.IdentityServiceBase
 {
     [Allow(Roles.Registrar)]
     public override async Task<RecordDistinctPersonResponse> RecordDistinctPerson(RecordDistinctPersonRequest request, ServerCallContext context)
@@ -23,6 +23,6 @@ public sealed class IdentityService(CommandBus commands, IdentityClaims identiti
 
         var found = await commands.Send(new RecordDistinctPerson(id, reasons), requestId, context);
         await identities.Settle(id, IdentityClaims.Because(context, requestId), context.CancellationToken);
-        return new() { Application = ApplicationMapping.ToProto(id.Stream, found.State, found.Version) };
+        return new() { Application = ApplicationMapping.ToProto(id.Stream, found.State, found.Version, CivilTime.DateIn(time.GetUtcNow())) };
     }
 }

@@ -2,20 +2,25 @@ using JasperFx.Events;
 using Register.Domain;
 using Register.Domain.Applications;
 using Register.Domain.Registration;
+using Register.Domain.Registration.Tenure;
 using Register.EventStore.Streams;
 using Register.Service.Identity;
 
 namespace Register.Service.Reactions;
 
-/// <summary>A granted application gets a number, and the number an entry (R16, R17).</summary>
+/// <summary>A granted application gets a number, and the number an entry (R16, R17); who comes back keeps theirs (R20).</summary>
 public static class ToGrant
 {
     public static async Task Handle(
-        IEvent<ApplicationEvent.Granted> granted, Reaction reaction, IdentityClaims identities, CancellationToken cancellation)
+        IEvent<ApplicationEvent.Granted> granted, Reaction reaction, IdentityClaims identities, StreamStates streams, CancellationToken cancellation)
     {
         var application = ApplicationId.Parse(StreamId.Parse(granted.StreamKey!).Id, null);
         await identities.HoldAgain(application, IdentityClaims.Because(granted), cancellation);
-        await reaction.Send(granted, new ReserveNumber(application), cancellation);
+        var submission = (await streams.Refresh<ApplicationState, ApplicationEvent>(application.Stream, cancellation)).State.Submission!;
+        if (RouteRules.WayBackOf(submission.Route) is { } way)
+            await reaction.Send(granted, new ReturnToRegister(submission.Evidence!.Held!.Value, way, application, granted.Data.On), cancellation);
+        else
+            await reaction.Send(granted, new ReserveNumber(application), cancellation);
     }
 
     public static async Task Handle(

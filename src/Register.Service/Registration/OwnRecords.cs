@@ -26,8 +26,9 @@ public sealed class OwnRecords(ViewReader views, StreamStates streams, IEventSto
     public async Task<OwnRecord> Of(string subject, CancellationToken cancellation)
     {
         var record = new OwnRecord();
+        var today = CivilTime.DateIn(time.GetUtcNow());
         await foreach (var application in Applications(subject, cancellation))
-            record.Applications.Add(ApplicationMapping.ToProto(application));
+            record.Applications.Add(ApplicationMapping.ToProto(application, today));
         if (await views.First<RegisterEntry>(e => e.Applicant == subject, cancellation) is not { } row)
             return record;
 
@@ -36,7 +37,7 @@ public sealed class OwnRecords(ViewReader views, StreamStates streams, IEventSto
         record.RegistrationNumber = entry.State.Entry!.Number.ToString();
         foreach (var application in record.Applications.Where(a => a.Name == $"applications/{entry.State.Entry.Application}"))
             application.RegistrationNumber = record.RegistrationNumber;
-        record.Registrant = RegistrantMapping.ToProto(entry.State, entry.Version, CivilTime.DateIn(time.GetUtcNow()));
+        record.Registrant = RegistrantMapping.ToProto(entry.State, entry.Version, today);
         await foreach (var e in store.ReadStream(stream, 1, cancellation))
         {
             if (IsShown(e.Data))

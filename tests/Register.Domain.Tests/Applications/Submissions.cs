@@ -37,7 +37,7 @@ internal static class Submissions
 
     public static readonly Withdrawn Withdrawn = new(NoonOf("2026-03-10"));
 
-    public static readonly EvidenceKind[] AllEvidence = Enum.GetValues<EvidenceKind>();
+    public static readonly EvidenceKind[] AllEvidence = [.. RouteRules.Needed(EntryRoute.UkApproved, null)];
 
     public static TheoryData<string> Endings => ["granted", "refused", "withdrawn"];
 

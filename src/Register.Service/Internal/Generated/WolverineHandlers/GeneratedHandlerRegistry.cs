@@ -9,7 +9,7 @@ namespace Internal.Generated.WolverineHandlers
     {
         public override System.Type[] HandlerTypes()
         {
-            return new System.Type[] { typeof(Register.Service.Commands.RunCommandHandler), typeof(Register.Service.Reactions.ToAssessment), typeof(Register.Service.Reactions.ToGrant), typeof(Register.Service.Reactions.ToIdentity), typeof(Register.Service.Reactions.ToInterimOrder), typeof(Register.Service.Reactions.ToTenure) };
+            return new System.Type[] { typeof(Register.Service.Commands.RunCommandHandler), typeof(Register.Service.Reactions.ToAssessment), typeof(Register.Service.Reactions.ToGrant), typeof(Register.Service.Reactions.ToIdentity), typeof(Register.Service.Reactions.ToInterimOrder), typeof(Register.Service.Reactions.ToRestoration), typeof(Register.Service.Reactions.ToTenure) };
         }
 
         public override System.Type[] MessageTypes()
@@ -47,6 +47,7 @@ namespace Internal.Generated.WolverineHandlers
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Register.Service.Reactions.ToGrant))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Register.Service.Reactions.ToIdentity))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Register.Service.Reactions.ToInterimOrder))]
+        [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Register.Service.Reactions.ToRestoration))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Register.Service.Reactions.ToTenure))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::JasperFx.Events.IEvent<Register.Domain.Applications.ApplicationEvent.Granted>))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::JasperFx.Events.IEvent<Register.Domain.Applications.ApplicationEvent.Refused>))]

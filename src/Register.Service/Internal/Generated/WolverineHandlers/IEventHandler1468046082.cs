@@ -32,7 +32,7 @@ namespace Internal.Generated.WolverineHandlers
             Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("handler.type", "Register.Service.Reactions.ToGrant");
             
             // The actual message execution
-            await Register.Service.Reactions.ToGrant.Handle(eventOfGranted, reaction, identityClaims, cancellation).ConfigureAwait(false);
+            await Register.Service.Reactions.ToGrant.Handle(eventOfGranted, reaction, identityClaims, _streamStates, cancellation).ConfigureAwait(false);
         }
     }
 
