@@ -14,10 +14,19 @@ public sealed class Reaction(CommandBus commands)
         where TState : class, IState<TState, TEvent>
         where TEvent : class
     {
-        var name = command.GetType().Name;
-        var origin = new CommandOrigin(DerivedId.From(cause.Id, name), Actor.Register, MartenEvents.MetadataOf(cause).CorrelationId, cause.Id);
-        var outcome = await commands.Send(command, origin, cancellation);
-        return outcome.Rejections.IsEmpty ? outcome : throw new ReactionRejectedException(name, outcome.Rejections[0].Code);
+        var outcome = await SendUnlessOvertaken(cause, command, cancellation);
+        return outcome.Rejections.IsEmpty ? outcome : throw new ReactionRejectedException(command.GetType().Name, outcome.Rejections[0].Code);
+    }
+
+    /// <summary>Sends a command that the world may have overtaken since the event: who was granted a return may have died. Turned down, it is left.</summary>
+    public Task<CommandOutcome<TState, TEvent>> SendUnlessOvertaken<TState, TEvent>(
+        IEvent cause, ICommand<TState, TEvent> command, CancellationToken cancellation)
+        where TState : class, IState<TState, TEvent>
+        where TEvent : class
+    {
+        var requestId = DerivedId.From(cause.Id, command.GetType().Name);
+        var origin = new CommandOrigin(requestId, Actor.Register, MartenEvents.MetadataOf(cause).CorrelationId, cause.Id);
+        return commands.Send(command, origin, cancellation);
     }
 }
 

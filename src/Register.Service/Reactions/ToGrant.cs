@@ -18,7 +18,7 @@ public static class ToGrant
         await identities.HoldAgain(application, IdentityClaims.Because(granted), cancellation);
         var submission = (await streams.Refresh<ApplicationState, ApplicationEvent>(application.Stream, cancellation)).State.Submission!;
         if (RouteRules.WayBackOf(submission.Route) is { } way)
-            await reaction.Send(granted, new ReturnToRegister(submission.Evidence!.Held!.Value, way, application, granted.Data.On), cancellation);
+            await reaction.SendUnlessOvertaken(granted, new ReturnToRegister(submission.Evidence!.Held!.Value, way, application, granted.Data.On), cancellation);
         else
             await reaction.Send(granted, new ReserveNumber(application), cancellation);
     }

@@ -22,6 +22,6 @@ public static class ToRestoration
         if (entry?.Applicant != application.Applicant)
             return;
         var id = ApplicationId.Parse(StreamId.Parse(submitted.StreamKey!).Id, null);
-        await reaction.Send(submitted, new RecordRestorationApplication(held, id, application.On), cancellation);
+        await reaction.SendUnlessOvertaken(submitted, new RecordRestorationApplication(held, id, application.On), cancellation);
     }
 }

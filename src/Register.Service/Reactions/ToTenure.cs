@@ -18,6 +18,6 @@ public static class ToTenure
     public static async Task Handle(IEvent<CpdRoundEvent.Drawn> drawn, Reaction reaction, CancellationToken cancellation)
     {
         foreach (var number in drawn.Data.Selected)
-            await reaction.Send(drawn, new SelectForCpdAudit(number, drawn.Data.Round), cancellation);
+            await reaction.SendUnlessOvertaken(drawn, new SelectForCpdAudit(number, drawn.Data.Round), cancellation);
     }
 }
