@@ -13,7 +13,7 @@ infra/run.sh [--http-port 5080] [--grpc-port 5081] [--data DIR] [--clock DATE] [
   --grpc-port N   the gRPC services                 (REGISTER_GRPC_PORT)
   --data DIR      where the register is kept        (REGISTER_DATA, otherwise .register in this checkout)
   --clock DATE    simulates the time, from the morning of this day; `register admin clock --to DATE` moves it on
-  --story-only    plays the story on a throw-away register with free ports, and exits with its status
+  --story-only    plays all of the story, years of it, on a throw-away register with free ports, and exits with its status
 END
 }
 
@@ -58,7 +58,9 @@ check_port() {
 
 [[ -z "$clock" ]] || [[ "$clock" =~ ^[0-9]{4}-[0-9]{2}-[0-9]{2}$ ]] || fail "--clock $clock is no date like 2027-03-01."
 setup_service
+[[ -z "$clock" ]] && ! $story_only || setup_story
 if $story_only; then
+  clock="${clock:-2026-03-02}"
   http_port="$(free_port)"
   grpc_port="$(free_port)"
   data="$(mktemp -d "${TMPDIR:-/tmp}/register-story.XXXXXX")"

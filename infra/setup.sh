@@ -2,7 +2,7 @@
 # What this machine must have before the register can be built and run; installs what it may.
 #
 #   infra/setup.sh            checks everything
-#   source infra/setup.sh     gives setup_service and setup_tests, and the functions that the other scripts share
+#   source infra/setup.sh     gives setup_service, setup_story and setup_tests, and the functions that the other scripts share
 set -euo pipefail
 
 # shellcheck disable=SC2034 # for the scripts that source this one
@@ -39,13 +39,22 @@ setup_service() {
   has_postgres || fail "the server programs of PostgreSQL 13 or newer are needed (Debian, Ubuntu: apt-get install postgresql; macOS: brew install postgresql@17)."
 }
 
+# The crowd of the story comes over REST.
+setup_story() {
+  has_curl || install_packages curl
+  has_curl || fail "curl is needed to play the story."
+}
+
 setup_tests() {
   setup_service
+  setup_story
   has_npx || install_packages nodejs npm
   has_npx || fail "npx is needed to check the protocol files with buf: install Node.js with npm."
 }
 
 has_time_zone() { [[ -e "${TZDIR:-/usr/share/zoneinfo}/Europe/London" ]]; }
+
+has_curl() { command -v curl >/dev/null; }
 
 has_npx() { command -v npx >/dev/null; }
 

@@ -32,6 +32,21 @@ expect_text() {
   [[ "$output" == *"$text"* ]] || differs "'$text'" "an answer without it" "$@"
 }
 
+# expect_said TEXT: the last answer says this.
+expect_said() {
+  [[ "$output" == *"$1"* ]] || differs "'$1'" "an answer without it" "(the last one)"
+}
+
+# eventually_count N COMMAND...: the command answers with so many lines within 60 seconds.
+eventually_count() {
+  local count="$1" give_up_at=$((SECONDS + 60))
+  shift
+  while output="$("$@" 2>&1)" || true; [[ "$(grep -c . <<<"$output")" != "$count" ]]; do
+    ((SECONDS < give_up_at)) || differs "$count lines within 60 seconds" "$(grep -c . <<<"$output")" "$@"
+    sleep 0.2
+  done
+}
+
 # expect_no_text TEXT COMMAND...: the command succeeds and does not say this.
 expect_no_text() {
   local text="$1"
@@ -56,12 +71,12 @@ expect_refusal() {
   [[ "$output" == *"$reason"* ]] || differs "the reason $reason" "another one" "$@"
 }
 
-# eventually TEXT COMMAND...: the command says this within 20 seconds; views follow the ledger within moments, not at once.
+# eventually TEXT COMMAND...: the command says this within 60 seconds; views follow the ledger within moments, not at once.
 eventually() {
-  local text="$1" give_up_at=$((SECONDS + 20))
+  local text="$1" give_up_at=$((SECONDS + 60))
   shift
   while ! { output="$("$@" 2>&1)" && [[ "$output" == *"$text"* ]]; }; do
-    ((SECONDS < give_up_at)) || differs "'$text' within 20 seconds" "an answer without it" "$@"
+    ((SECONDS < give_up_at)) || differs "'$text' within 60 seconds" "an answer without it" "$@"
     sleep 0.2
   done
 }

@@ -17,29 +17,36 @@ internal static class Many
             return;
         }
 
-        var done = new List<T>();
-        var failed = new List<Violation>();
-        var first = ExitCode.Done;
-        await Screen.WithProgress(label, names.Length, async step =>
+        session.Change(); // chosen before they run at once: the parts derive their request ids from it
+        var done = new T?[names.Length];
+        var failures = new CommandFailure?[names.Length];
+        var count = 0;
+        await Screen.WithProgress(label, names.Length, step => Parallel.ForAsync(0, names.Length, AtOnce(session), async (i, _) =>
         {
-            foreach (var name in names)
+            try
             {
-                try
-                {
-                    done.Add(await work(name));
-                }
-                catch (RpcException rpc) when (!session.Cancelled.IsCancellationRequested)
-                {
-                    var failure = RpcFailure.Understand(rpc, session.Address);
-                    first = first == ExitCode.Done ? failure.ExitCode : first;
-                    failed.Add(new(name, $"{failure.Message} ({failure.Code})"));
-                }
-
-                step(done.Count + failed.Count);
+                done[i] = await work(names[i]);
             }
-        });
-        session.Output.List(done, presentation);
-        if (failed.Count > 0)
-            throw new CommandFailure(first, "SOME_FAILED", $"{done.Count} done, {failed.Count} not.") { Violations = failed };
+            catch (RpcException rpc) when (!session.Cancelled.IsCancellationRequested)
+            {
+                failures[i] = RpcFailure.Understand(rpc, session.Address);
+            }
+            catch (CommandFailure failure)
+            {
+                failures[i] = failure;
+            }
+
+            step(Interlocked.Increment(ref count));
+        }));
+        session.Output.List([.. done.OfType<T>()], presentation);
+        if (failures.OfType<CommandFailure>().ToList() is [var first, ..] failed)
+        {
+            throw new CommandFailure(first.ExitCode, "SOME_FAILED", $"{names.Length - failed.Count} done, {failed.Count} not.")
+            {
+                Violations = [.. names.Zip(failures).Where(f => f.Second is not null).Select(f => new Violation(f.First, $"{f.Second!.Message} ({f.Second.Code})"))],
+            };
+        }
     }
+
+    private static ParallelOptions AtOnce(Session session) => new() { MaxDegreeOfParallelism = 16, CancellationToken = session.Cancelled };
 }

@@ -4,7 +4,7 @@ using Register.Service.Tests.Running;
 namespace Register.Service.Tests.Journeys;
 
 /// <summary>The demonstration, played through the client as a newcomer plays it.</summary>
-public sealed class StoryTests(RunningRegister register) : IClassFixture<RunningRegister>
+public sealed class StoryTests(RegisterInSimulatedTime register) : IClassFixture<RegisterInSimulatedTime>
 {
     [Fact]
     public async Task The_story_goes_as_its_script_expects()
