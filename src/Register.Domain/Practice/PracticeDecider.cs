@@ -61,9 +61,9 @@ public static class PracticeDecider
         : isKnown ? Decision.Nothing
         : declared;
 
-    // One's own facts; an officer those of anybody who is on the register.
+    // One's own facts; an officer those of anybody else who is on the register: for themself they speak as a registrant.
     private static bool MayDeclare(PracticeOwner owner, Actor actor) =>
-        owner.Holder is not null && (actor.Role == Roles.Registrar || owner.Holder == actor.Subject);
+        owner.Holder is not null && (owner.Holder == actor.Subject) == (actor.Role != Roles.Registrar);
 
     private static DeclaredBy By(DecisionContext context) => new(context.Actor.Subject, context.Actor.Role, context.Now);
 

@@ -23,6 +23,10 @@ public sealed class DeclaringEmployment
             "Contract.", By(Amara, "2026-06-01")));
     }
 
+    [Fact] // R23
+    public void Who_is_an_officer_too_speaks_for_themself_as_a_registrant() =>
+        Given().When(AtLeeds("2026-05-01"), (Amara with { Role = Roles.Registrar }).On("2026-06-01")).ThenRejected("REGISTRANT_NOT_FOUND");
+
     [Fact]
     public void A_known_employer_is_not_moved_to_another_region() =>
         Given().When(AtLeeds("2026-05-01") with { Region = Region.London }, Amara.On("2026-06-01")).ThenRejected("OTHER_REGION").About("employment.region");
