@@ -35,6 +35,11 @@ public static class Tenures
     public static bool IsHeldOverOn(this TenureState tenure, DateOnly date) =>
         tenure.IsRegisteredOn(date) && tenure.PeriodOn(date).To < date;
 
+    /// <summary>The end of the period as everybody may see it: that of an entry held over is what a renewed one would have, for that a case
+    /// is open is not public (R28, R32).</summary>
+    public static DateOnly PublicPeriodEndOn(this TenureState tenure, DateOnly date) =>
+        tenure.IsHeldOverOn(date) ? LegalRegime.On(date).PeriodEnd(date) : tenure.PeriodOn(date).To;
+
     /// <summary>Whether the period that ended on a renewal date was renewed.</summary>
     public static bool RenewedFor(this TenureState tenure, DateOnly round) =>
         tenure.Stays.Any(stay => stay.Periods.Skip(1).Any(period => period.From == round.AddDays(1)));
