@@ -18,7 +18,7 @@ public sealed record RegisterEntry(
     /// <summary>The last renewal date for which the entry was renewed; null before the first renewal.</summary>
     public DateOnly? RenewedFor { get; init; }
 
-    /// <summary>The round whose CPD audit of this registrant is open; null when none is.</summary>
+    /// <summary>The round whose CPD audit of this registrant waits for something; null when none does, and once the entry is off the register.</summary>
     public DateOnly? CpdAuditOpen { get; init; }
 }
 
@@ -36,7 +36,7 @@ public sealed class RegisterEntries() : StreamView<RegisterEntry, RegistrantStat
             FormerNames = string.Join('\n', state.Particulars.FormerNamesOn(DateOnly.MaxValue).Select(SearchName.Of)),
             DueOn = TenureDue.Next(state),
             RenewedFor = LastRenewal(state.Tenure),
-            CpdAuditOpen = state.Tenure.Audits is [.., { } audit] && NeedsAttention(audit) ? audit.Round : null,
+            CpdAuditOpen = state.Tenure.AuditInHand()?.Round,
         };
     }
 
@@ -44,6 +44,4 @@ public sealed class RegisterEntries() : StreamView<RegisterEntry, RegistrantStat
         .SelectMany(stay => stay.Periods.Skip(1))
         .Select(period => (DateOnly?)period.From.AddDays(-1))
         .LastOrDefault();
-
-    private static bool NeedsAttention(CpdAudit audit) => audit.IsOpen || audit.Outcome == CpdOutcome.DoesNotMeet;
 }

@@ -93,6 +93,7 @@ public sealed class RenewalRoundTests(RegisterInSimulatedTime register) : IClass
         await _registrants.SecondOfficer.DecideCpdAppealAsync(
             new() { RequestId = People.NewRequest(), Name = $"registrants/{amara}", Decision = AppealDecision.Dismissed, Reasons = "Not shown." });
         Assert.Equal(NotRegisteredReason.Removed, (await grace.RemoveForCpdAsync(removal)).Tenure.NotRegisteredReason);
+        await Eventually.Get(async () => (await grace.ListCpdAuditsAsync(new())).CpdAudits, audits => audits.Count == 0);
 
         // Looking again does nothing.
         var counts = (await Count(amara), await Count(bryn), await Count(cleo));

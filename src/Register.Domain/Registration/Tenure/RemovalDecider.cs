@@ -29,7 +29,7 @@ public static class RemovalDecider
     {
         if (End(state, WayOut.CpdRemoval, context) is { } ended)
             return ended;
-        if (state.Tenure.Audits is not [.., { Outcome: CpdOutcome.DoesNotMeet } audit])
+        if (state.Tenure.LastAudit() is not { Outcome: CpdOutcome.DoesNotMeet } audit)
             return Rejection.Of("CPD_NOT_FOUND_WANTING", "No CPD audit found that the standards are not met (R18).");
         if (audit.MayBeAppealedOn(context.Today))
         {
