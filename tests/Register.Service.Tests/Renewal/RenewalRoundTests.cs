@@ -101,6 +101,14 @@ public sealed class RenewalRoundTests(RegisterInSimulatedTime register) : IClass
         Assert.Equal(counts, (await Count(amara), await Count(bryn), await Count(cleo)));
     }
 
+    [Theory] // R35: small counts are hidden from analysts, and here they are not
+    [InlineData("analyst")]
+    [InlineData("auditor")]
+    [InlineData("applicant")]
+    public async Task The_counts_of_a_round_are_for_the_registrar_alone(string role) =>
+        await new RenewalService.RenewalServiceClient(register.InRole(role)).GetRenewalDashboardAsync(new() { Round = People.Date(2028, 2, 28) })
+            .Refused(StatusCode.PermissionDenied, "ROLE_NOT_ALLOWED");
+
     // R28, R32: that a case is open is not public, and so not what else the entry of a renewed registrant would show.
     private async Task SeenAlike(string renewed, string heldOver)
     {
