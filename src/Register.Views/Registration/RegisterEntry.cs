@@ -15,6 +15,9 @@ public sealed record RegisterEntry(
     /// <summary>The day on which the next thing falls due by itself; null when nothing does.</summary>
     public DateOnly? DueOn { get; init; }
 
+    /// <summary>The last day on which what falls due can still be done; null for no end.</summary>
+    public DateOnly? DueUntil { get; init; }
+
     /// <summary>The last renewal date for which the entry was renewed; null before the first renewal.</summary>
     public DateOnly? RenewedFor { get; init; }
 
@@ -35,6 +38,7 @@ public sealed class RegisterEntries() : StreamView<RegisterEntry, RegistrantStat
         {
             FormerNames = string.Join('\n', state.Particulars.FormerNamesOn(DateOnly.MaxValue).Select(SearchName.Of)),
             DueOn = TenureDue.Next(state),
+            DueUntil = TenureDue.Until(state),
             RenewedFor = LastRenewal(state.Tenure),
             CpdAuditOpen = state.Tenure.AuditInHand()?.Round,
         };
