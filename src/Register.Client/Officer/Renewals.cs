@@ -10,7 +10,7 @@ internal static class Renewals
     {
         var round = Typed.Date("--round", "The renewal date of the round [default: that of today's period]");
         var asAt = Typed.Date("--as-at", "The day to answer for [default: today]");
-        return new RegisterCommand("renewals", "Shows how a renewal round stands: due, renewed, lapsing, lapsed, by week. Roles: registrar, analyst.",
+        return new RegisterCommand("renewals", "Shows how a renewal round stands: due, renewed, lapsing, lapsed, by week. Role: registrar.",
             "register officer renewals",
             "register officer renewals --round 2028-02-28 --as-at 2028-02-01")
         {

@@ -125,6 +125,8 @@ public static class ApplicationDecider
         ImmutableArray<Rejection> shortfalls = [.. needed.SelectMany(kind => RouteRules.Shortfalls(kind, id, state, records))];
         if (!shortfalls.IsEmpty)
             return shortfalls;
+        if (RouteRules.NotOpenOn(context.Today, submission.Route, records) is { } closed)
+            return [closed];
         return state.Identity?.Standing == IdentityStanding.Claimed ? [] : [IdentityDecider.NotClaimed];
     }
 

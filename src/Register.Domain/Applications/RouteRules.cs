@@ -86,6 +86,12 @@ public static class RouteRules
         };
     }
 
+    /// <summary>Why a return cannot begin on a day, whatever stood on the day of the application; null when it can, and for a first registration (R20).</summary>
+    public static Rejection? NotOpenOn(DateOnly date, EntryRoute route, ReliedOn records) =>
+        WayBackOf(route) is not { } way || records.Held is not { } held ? null
+        : held.Tenure.DepartureOn(date) is { } departure ? WaysBack.NotOpen(departure, way)
+        : WaysBack.StillRegistered;
+
     /// <summary>The last day on which grandparenting is open: two years, beginning with the day the part opened (R11).</summary>
     public static DateOnly GrandparentingLast(LegalRegime regime) => regime.PartOpened.AddYears(regime.GrandparentingYears).AddDays(-1);
 

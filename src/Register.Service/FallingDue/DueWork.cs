@@ -36,7 +36,7 @@ public sealed partial class DueWork(
         string? token = null;
         do
         {
-            var page = await views.List<RegisterEntry>([e => e.DueOn <= today], PageSize, token, cancellation);
+            var page = await views.List<RegisterEntry>([e => e.DueOn <= today, e => e.DueUntil == null || e.DueUntil >= today], PageSize, token, cancellation);
             foreach (var row in page.Rows)
                 done += await Attempt(row.State.Entry!.Number, today, commands, cancellation);
             token = page.NextToken;

@@ -225,7 +225,7 @@ public sealed class RenewalService(CommandBus commands, ViewReader views, Stream
         return new() { Notices = { stream.State.Tenure.Notices.Select(TenureMapping.ToProto) } };
     }
 
-    [Allow(Roles.Registrar, Roles.Analyst)]
+    [Allow(Roles.Registrar)]
     public override async Task<GetRenewalDashboardResponse> GetRenewalDashboard(GetRenewalDashboardRequest request, ServerCallContext context)
     {
         var read = new RequestReader();
@@ -236,16 +236,16 @@ public sealed class RenewalService(CommandBus commands, ViewReader views, Stream
             read.Wrong("round", "NOT_A_RENEWAL_DATE", $"The next renewal date from that day on is {regime.PeriodEnd(round):yyyy-MM-dd} (R17).");
         read.Done();
 
-        var entries = new List<TenureState>();
+        var counted = RenewalRound.Count(round, asAt, []);
         string? token = null;
         do
         {
             var page = await views.List<RegisterEntry>([], PageSize, token, context.CancellationToken);
-            entries.AddRange(page.Rows.Select(row => row.State.Tenure));
+            counted = counted.And(RenewalRound.Count(round, asAt, [.. page.Rows.Select(row => row.State.Tenure)]));
             token = page.NextToken;
         }
         while (token is not null);
-        return new() { Dashboard = TenureMapping.ToProto(RenewalRound.Count(round, asAt, entries), asAt) };
+        return new() { Dashboard = TenureMapping.ToProto(counted, asAt) };
     }
 
     private async Task<Tenure> ToOwn(RegistrationNumber number, Command command, Guid requestId, ServerCallContext context)

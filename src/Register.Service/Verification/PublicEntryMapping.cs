@@ -22,7 +22,7 @@ internal static class PublicEntryMapping
             NotRegisteredReason = (Proto.NotRegisteredReason)(int)(status.Reason ?? 0),
             StatusSince = status.From?.ToProto(),
             RegisteredFrom = entry.From.ToProto(),
-            PeriodEnd = row.State.Tenure.PeriodOn(asAt).To.ToProto(),
+            PeriodEnd = row.State.Tenure.PublicPeriodEndOn(asAt).ToProto(),
             PracticeAreas = { entry.PracticeAreas.ToProto() },
             PracticeTown = row.State.Particulars.PracticeTowns.On(asAt),
             Restrictions = { row.State.Restrictions.Where(r => r.IsInForceOn(asAt)).Select(r => r.PublicText) },

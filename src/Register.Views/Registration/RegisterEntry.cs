@@ -15,10 +15,13 @@ public sealed record RegisterEntry(
     /// <summary>The day on which the next thing falls due by itself; null when nothing does.</summary>
     public DateOnly? DueOn { get; init; }
 
+    /// <summary>The last day on which what falls due can still be done; null for no end.</summary>
+    public DateOnly? DueUntil { get; init; }
+
     /// <summary>The last renewal date for which the entry was renewed; null before the first renewal.</summary>
     public DateOnly? RenewedFor { get; init; }
 
-    /// <summary>The round whose CPD audit of this registrant is open; null when none is.</summary>
+    /// <summary>The round whose CPD audit of this registrant waits for something; null when none does, and once the entry is off the register.</summary>
     public DateOnly? CpdAuditOpen { get; init; }
 }
 
@@ -35,8 +38,9 @@ public sealed class RegisterEntries() : StreamView<RegisterEntry, RegistrantStat
         {
             FormerNames = string.Join('\n', state.Particulars.FormerNamesOn(DateOnly.MaxValue).Select(SearchName.Of)),
             DueOn = TenureDue.Next(state),
+            DueUntil = TenureDue.Until(state),
             RenewedFor = LastRenewal(state.Tenure),
-            CpdAuditOpen = state.Tenure.Audits is [.., { } audit] && NeedsAttention(audit) ? audit.Round : null,
+            CpdAuditOpen = state.Tenure.AuditInHand()?.Round,
         };
     }
 
@@ -44,6 +48,4 @@ public sealed class RegisterEntries() : StreamView<RegisterEntry, RegistrantStat
         .SelectMany(stay => stay.Periods.Skip(1))
         .Select(period => (DateOnly?)period.From.AddDays(-1))
         .LastOrDefault();
-
-    private static bool NeedsAttention(CpdAudit audit) => audit.IsOpen || audit.Outcome == CpdOutcome.DoesNotMeet;
 }

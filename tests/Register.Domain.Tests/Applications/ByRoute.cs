@@ -4,6 +4,7 @@ using Register.Domain.Education;
 using Register.Domain.Registration;
 using Register.Domain.Registration.Tenure;
 using Register.Domain.Tests.Education;
+using Register.Domain.Tests.Registration;
 using static Register.Domain.Tests.Applications.Submissions;
 using static Register.Domain.Tests.Cast;
 
@@ -121,6 +122,34 @@ public sealed class ByRoute
         Given(Submitted)
             .When(new RecordCheck(Id, EvidenceKind.Practice, true, "", Programme), FirstOfficer.On("2026-03-05"))
             .ThenRejected("EVIDENCE_NOT_NEEDED");
+
+    [Theory] // R19, R20: applied for on 2 March 2028, after the lapse, and granted on the day
+    [InlineData("away", "2028-03-10", null)]
+    [InlineData("back", "2028-03-10", "STILL_REGISTERED")]
+    [InlineData("back later", "2028-03-10", null)]
+    [InlineData("back later", "2028-03-11", "STILL_REGISTERED")]
+    [InlineData("back and struck off", "2028-03-10", "NOT_THE_WAY_BACK")]
+    [InlineData("died", "2028-03-10", "NOT_THE_WAY_BACK")]
+    public void A_return_is_granted_on_what_is_so_on_the_day_of_the_grant(string since, string day, string? code)
+    {
+        TenureEvent.Returned Back(string from) => new(WayBack.ShortReadmission, null, Day(from), Day("2030-02-28"));
+        RegistrantEvent[] events = since switch
+        {
+            "back" => [Back("2028-03-05")],
+            "back later" => [Back("2028-03-11")],
+            "back and struck off" => [Back("2028-03-05"), new TenureEvent.StruckOff("Misconduct.", "panel-1", Day("2028-03-08"))],
+            "died" => [new TenureEvent.DeathRecorded(Day("2028-03-08"), FirstOfficer.Subject, Day("2028-03-09"))],
+            _ => [],
+        };
+        var held = Entries.Given([Entries.Registered, new TenureEvent.Lapsed(Day("2028-02-29")), .. events]).State;
+        var submitted = SubmittedOn("2028-03-02") with { Route = EntryRoute.Readmission, Award = null, Evidence = new([], Held: Entries.Number) };
+        var outcome = Given([submitted, IdentityClaimed, .. RouteRules.Needed(EntryRoute.Readmission, null).Select(kind => Checked(kind, FirstOfficer))])
+            .When(new GrantApplication(Id, "In order.", ProgrammeState.None, held), SecondOfficer.On(day));
+        if (code is null)
+            outcome.Then(Granted with { PracticeAreas = Entries.Registered.PracticeAreas, On = Day(day), At = NoonOf(day) });
+        else
+            outcome.ThenRejected(code);
+    }
 
     private static RouteEvidence Practising(int percent) =>
         new(Areas, new PracticeEvidence([new(Day("2021-03-02"), Day("2026-03-01"), percent, "Leeds")], null, NeverRegistered: true));

@@ -1,6 +1,6 @@
 namespace Register.Domain.Registration;
 
-/// <summary>Whose particulars somebody may change.</summary>
+/// <summary>Whose particulars somebody may change, and whose entry an officer may act on.</summary>
 internal static class ParticularsAccess
 {
     /// <summary>There is no such registrant, or none that the caller may know of.</summary>

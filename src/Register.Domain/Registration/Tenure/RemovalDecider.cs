@@ -29,7 +29,7 @@ public static class RemovalDecider
     {
         if (End(state, WayOut.CpdRemoval, context) is { } ended)
             return ended;
-        if (state.Tenure.Audits is not [.., { Outcome: CpdOutcome.DoesNotMeet } audit])
+        if (state.Tenure.LastAudit() is not { Outcome: CpdOutcome.DoesNotMeet } audit)
             return Rejection.Of("CPD_NOT_FOUND_WANTING", "No CPD audit found that the standards are not met (R18).");
         if (audit.MayBeAppealedOn(context.Today))
         {
@@ -42,8 +42,8 @@ public static class RemovalDecider
 
     public static Decision<RegistrantEvent> RecordDeath(RecordDeath command, RegistrantState state, DecisionContext context)
     {
-        if (state.Entry is not { } entry)
-            return TenureDecider.NoSuchEntry;
+        if (ParticularsAccess.OfficerProblem(state, context) is { } problem)
+            return problem;
         if (state.Tenure.DiedOn is { } recorded)
         {
             return recorded == command.DiedOn
@@ -52,13 +52,15 @@ public static class RemovalDecider
         }
         if (command.DiedOn > context.Today)
             return Rejection.Invalid("died_on", "DATE_IN_FUTURE", "A death is recorded when it has happened.");
-        if (command.DiedOn < entry.From)
+        if (command.DiedOn < state.Entry!.From)
             return Rejection.Of("DEATH_BEFORE_REGISTRATION", "The entry was made after that day: then it is incorrect, and is removed as such (R19).", "died_on");
         return new TenureEvent.DeathRecorded(command.DiedOn, context.Actor.Subject, context.Today);
     }
 
     private static Decision<RegistrantEvent>? End(RegistrantState state, WayOut way, DecisionContext context)
     {
+        if (ParticularsAccess.OfficerProblem(state, context) is { } problem)
+            return problem;
         if (HasEnded(state, way, context))
             return Decision.Nothing;
         return TenureDecider.NotRegistered(state, context.Today) is { } gone ? (Decision<RegistrantEvent>)gone : null;

@@ -35,6 +35,17 @@ public sealed record RenewalRound(
             renewals.GroupBy(MondayOf).ToImmutableSortedDictionary(week => week.Key, week => week.Count()));
     }
 
+    /// <summary>This count and that of other entries, of the same round on the same day, as one.</summary>
+    public RenewalRound And(RenewalRound others) => this with
+    {
+        Due = Due + others.Due,
+        Renewed = Renewed + others.Renewed,
+        Lapsing = Lapsing + others.Lapsing,
+        Lapsed = Lapsed + others.Lapsed,
+        HeldOver = HeldOver + others.HeldOver,
+        Weeks = Weeks.Concat(others.Weeks).GroupBy(week => week.Key).ToImmutableSortedDictionary(week => week.Key, week => week.Sum(w => w.Value)),
+    };
+
     private static bool EndsUnrenewed(TenureState entry, DateOnly round, DateOnly asAt) =>
         entry.StayOn(round < asAt ? round : asAt) is { } stay
         && stay.Periods.Any(period => period.To == round)

@@ -12,7 +12,7 @@ public static class ReturnDecider
         if (command.Application is { } application && state.Tenure.Stays.Any(stay => stay.Application == application))
             return Decision.Nothing;
         if (state.Tenure.Stays[^1].From > command.From || state.Tenure.DepartureOn(command.From) is not { } departure)
-            return Rejection.Of("STILL_REGISTERED", "The entry is on the register: there is nothing to come back from.", "registration_number");
+            return WaysBack.StillRegistered;
         return WaysBack.NotOpen(departure, command.Way) is { } closed
             ? closed
             : Back(state, departure, new(command.Way, command.Application, command.From, PeriodEnd(command.From)));

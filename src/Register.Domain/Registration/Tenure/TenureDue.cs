@@ -28,14 +28,23 @@ public static class TenureDue
         return due.IsEmpty ? null : due[0].On;
     }
 
+    /// <summary>The last day on which anything of what falls due as things stand still makes sense; null for no end, and when nothing falls due.</summary>
+    public static DateOnly? Until(RegistrantState state)
+    {
+        var due = Of(state);
+        return due.Any(d => d.Until is null) ? null : due.Max(d => d.Until);
+    }
+
     /// <summary>Everything that falls due as things stand, the first to fall due first.</summary>
     public static ImmutableArray<Due> Of(RegistrantState state)
     {
         if (state.Entry is not { } entry || state.Tenure.DiedOn is not null)
             return [];
         var stay = state.Tenure.Stays[^1];
-        var ending = stay.Departure is null ? Ending(state.Tenure, stay, entry.Number) : [];
-        return [.. ending.Concat(state.Tenure.Notices.Where(n => n.SentAt is null).Select(Message)).OrderBy(due => due.On)];
+        if (stay.Departure is not null)
+            return [];
+        var messages = state.Tenure.Notices.Where(n => n.SentAt is null && StillHolds(n, state.Tenure, stay)).Select(Message);
+        return [.. Ending(state.Tenure, stay, entry.Number).Concat(messages).OrderBy(due => due.On)];
     }
 
     private static IEnumerable<Due> Ending(TenureState tenure, Stay stay, RegistrationNumber number)
@@ -53,6 +62,11 @@ public static class TenureDue
         if (tenure.LapseDay(stay) is { } lapse)
             yield return new Due.Act($"lapse {end:yyyy-MM-dd}", lapse, null, new RecordLapse(number));
     }
+
+    // Who has renewed since, or whose audit is over, is not told what is not so any more.
+    private static bool StillHolds(Notice notice, TenureState tenure, Stay stay) => notice.Kind == NoticeKind.CpdAudit
+        ? tenure.LastAudit() is { IsOpen: true } audit && audit.Round == notice.PeriodEnd
+        : notice.PeriodEnd == stay.Periods[^1].To;
 
     // To be told to renew is of no use when the time is over.
     private static Due Message(Notice notice) => new Due.Deliver(

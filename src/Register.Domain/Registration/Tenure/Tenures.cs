@@ -35,9 +35,24 @@ public static class Tenures
     public static bool IsHeldOverOn(this TenureState tenure, DateOnly date) =>
         tenure.IsRegisteredOn(date) && tenure.PeriodOn(date).To < date;
 
+    /// <summary>The end of the period as everybody may see it: that of an entry held over is what a renewed one would have, for that a case
+    /// is open is not public (R28, R32).</summary>
+    public static DateOnly PublicPeriodEndOn(this TenureState tenure, DateOnly date) =>
+        tenure.IsHeldOverOn(date) ? LegalRegime.On(date).PeriodEnd(date) : tenure.PeriodOn(date).To;
+
     /// <summary>Whether the period that ended on a renewal date was renewed.</summary>
     public static bool RenewedFor(this TenureState tenure, DateOnly round) =>
         tenure.Stays.Any(stay => stay.Periods.Skip(1).Any(period => period.From == round.AddDays(1)));
+
+    /// <summary>The CPD audit of the stay that is last; null when there is none: one that an earlier stay ended with is spent (R18).</summary>
+    public static CpdAudit? LastAudit(this TenureState tenure) =>
+        tenure.Audits is [.., { } audit] && audit.SelectedOn >= tenure.Stays[^1].From ? audit : null;
+
+    /// <summary>The CPD audit that waits for something of an entry that nothing has ended; null when none does (R18).</summary>
+    public static CpdAudit? AuditInHand(this TenureState tenure) =>
+        tenure is { DiedOn: null, Stays: [.., { Departure: null }] } && tenure.LastAudit() is { } audit && (audit.IsOpen || audit.Outcome == CpdOutcome.DoesNotMeet)
+            ? audit
+            : null;
 
     /// <summary>The day on which a stay that nobody ends and nobody renews lapses; null while an open case holds it (R17, R21).</summary>
     public static DateOnly? LapseDay(this TenureState tenure, Stay stay)

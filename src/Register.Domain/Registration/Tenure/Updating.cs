@@ -41,11 +41,16 @@ public static class Updating
             return [Rejection.Of("UPDATING_REQUIRED", $"{needed}: none is declared.", "updating")];
 
         var earliest = appliedOn.AddMonths(-regime.UpdatingWithinMonths);
-        var wrong = updating.Activities.SelectMany(Impossible).ToList();
+        List<Rejection> wrong = [.. updating.Activities.SelectMany(Impossible)];
         var counted = updating.Activities.Where(a => earliest <= a.From && a.From <= a.To && a.To <= appliedOn).ToList();
         var total = Counted(counted, hours, regime);
         var problems = ImmutableArray.CreateBuilder<Rejection>();
         problems.AddRange(wrong);
+        if (!FitTogether([.. counted.Where(a => !Impossible(a, 0).Any())]))
+        {
+            problems.Add(Rejection.Invalid(
+                "updating.activities", "MORE_HOURS_THAN_THE_DAYS_HAVE", "So many hours do not fit into these days, taken together."));
+        }
         if (total < hours)
         {
             problems.Add(Rejection.Of("UPDATING_TOO_SHORT", $"{needed}: {total} hours count.", "updating"));
@@ -98,6 +103,25 @@ public static class Updating
             yield return Rejection.Invalid($"{field}.hours", "MORE_HOURS_THAN_THE_DAYS_HAVE", "So many hours do not fit into these days.");
         if (activity.Hours <= 0)
             yield return Rejection.Invalid($"{field}.hours", "NO_HOURS", "Updating takes at least one hour.");
+    }
+
+    // Day by day, what has to be over first is done first: what is left over then would be left over however the hours were spread.
+    private static bool FitTogether(IReadOnlyCollection<UpdatingActivity> activities)
+    {
+        if (activities.Count == 0)
+            return true;
+        var open = activities.OrderBy(a => a.To).ToArray();
+        var left = open.Select(a => a.Hours).ToArray();
+        for (var day = activities.Min(a => a.From); day <= open[^1].To; day = day.AddDays(1))
+        {
+            var free = HoursOfTheDay;
+            for (var i = 0; i < open.Length && free > 0; i++)
+            {
+                var done = open[i].From <= day && day <= open[i].To ? Math.Min(free, left[i]) : 0;
+                (left[i], free) = (left[i] - done, free - done);
+            }
+        }
+        return left.All(hours => hours == 0);
     }
 
     private static IEnumerable<Rejection> Unsigned(

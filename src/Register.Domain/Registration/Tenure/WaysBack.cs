@@ -5,6 +5,9 @@ namespace Register.Domain.Registration.Tenure;
 /// <summary>Each way off the register has its own way back (R19, R20).</summary>
 public static class WaysBack
 {
+    internal static readonly Rejection StillRegistered =
+        Rejection.Of("STILL_REGISTERED", "The entry is on the register: there is nothing to come back from.", "registration_number");
+
     /// <summary>The ways back that a way out leaves open. An entry that should never have been made is no bar to a good one later.</summary>
     public static ImmutableArray<WayBack> After(WayOut way) => way switch
     {
@@ -32,7 +35,7 @@ public static class WaysBack
         if (registrant.Entry is not { } entry)
             return [Rejection.NotFound("REGISTRANT_NOT_FOUND", "There is no such registrant.")];
         if (registrant.Tenure.DepartureOn(appliedOn) is not { } departure)
-            return [Rejection.Of("STILL_REGISTERED", "The entry is on the register: there is nothing to come back from.", "registration_number")];
+            return [StillRegistered];
         if (NotOpen(departure, way) is { } closed)
             return [closed];
         return

@@ -1,5 +1,6 @@
 using Register.Domain.Registration;
 using Register.Domain.Registration.Tenure;
+using Register.Domain.Tests.Applications;
 using static Register.Domain.Registration.Tenure.TenureEvent;
 using static Register.Domain.Tests.Cast;
 using static Register.Domain.Tests.Registration.Entries;
@@ -125,6 +126,31 @@ public sealed class AuditingCpd
     [Fact] // R18
     public void Nobody_is_removed_for_cpd_that_was_not_found_wanting() =>
         Drawn([Selected, Submitted]).When(new RemoveForCpd(Number, "Not met."), FirstOfficer.On("2029-01-01")).ThenRejected("CPD_NOT_FOUND_WANTING");
+
+    [Fact] // R18, R20
+    public void An_audit_that_removed_somebody_does_not_remove_them_again_when_they_are_back()
+    {
+        RegistrantEvent[] gone = [Selected, Submitted, NotMet, new RemovedForCpd(PeriodEnd, "Not met.", SecondOfficer.Subject, Day("2028-05-09"))];
+        Drawn([.. gone, new Returned(WayBack.Readmission, Submissions.Id, Day("2029-01-01"), NextPeriodEnd)])
+            .When(new RemoveForCpd(Number, "Not met."), SecondOfficer.On("2029-01-02"))
+            .ThenRejected("CPD_NOT_FOUND_WANTING");
+    }
+
+    [Fact] // R18
+    public void An_audit_is_in_hand_until_it_is_decided_well_or_its_stay_is_over()
+    {
+        RegistrantEvent[] notMet = [Selected, Submitted, NotMet];
+        var removed = new RemovedForCpd(PeriodEnd, "Not met.", SecondOfficer.Subject, Day("2028-05-09"));
+        Assert.Null(InHand());
+        Assert.Equal(PeriodEnd, InHand(Selected));
+        Assert.Equal(PeriodEnd, InHand(notMet));
+        Assert.Null(InHand(Selected, Submitted, NotMet with { Outcome = CpdOutcome.MeetsStandards, Until = null }));
+        Assert.Null(InHand([.. notMet, removed]));
+        Assert.Null(InHand([.. notMet, new DeathRecorded(Day("2028-05-09"), SecondOfficer.Subject, Day("2028-05-10"))]));
+        Assert.Null(InHand([.. notMet, removed, new Returned(WayBack.Readmission, Submissions.Id, Day("2029-01-01"), NextPeriodEnd)]));
+    }
+
+    private static DateOnly? InHand(params RegistrantEvent[] since) => Drawn(since).State.Tenure.AuditInHand()?.Round;
 
     private static Scenario<RegistrantState, RegistrantEvent> Drawn(IEnumerable<RegistrantEvent> since) =>
         Given([Registered, RenewedOn("2028-01-01"), .. since]);

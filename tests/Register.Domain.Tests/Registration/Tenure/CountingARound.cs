@@ -38,5 +38,20 @@ public sealed class CountingARound
             [new(Day("2027-12-27"), 1), new(Day("2028-01-03"), 1)],
             RenewalRound.Count(PeriodEnd, Day("2028-02-01"), Entries).Weeks);
 
+    [Theory] // R17
+    [InlineData("2028-02-01")]
+    [InlineData("2028-02-29")]
+    public void A_round_counted_in_parts_is_the_round_counted_at_once(string asAt)
+    {
+        TenureState[] all = [.. Entries, .. Entries];
+        var whole = RenewalRound.Count(PeriodEnd, Day(asAt), all);
+        for (var first = 0; first <= all.Length; first++)
+        {
+            var parts = RenewalRound.Count(PeriodEnd, Day(asAt), all[..first]).And(RenewalRound.Count(PeriodEnd, Day(asAt), all[first..]));
+            Assert.Equal(whole with { Weeks = parts.Weeks }, parts);
+            Assert.Equal(whole.Weeks.AsEnumerable(), parts.Weeks);
+        }
+    }
+
     private static TenureState TenureOf(params RegistrantEvent[] since) => Given([Registered, .. since]).State.Tenure;
 }

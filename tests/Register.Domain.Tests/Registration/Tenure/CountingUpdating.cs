@@ -58,6 +58,46 @@ public sealed class CountingUpdating
                 new(UpdatingKind.SupervisedPractice, 7, Day("2031-01-01"), Day("2031-01-02")))
             .Is("NO_HOURS, MORE_HOURS_THAN_THE_DAYS_HAVE, ENDS_BEFORE_IT_BEGINS, UPDATING_TOO_SHORT, UPDATING_OUTSIDE_TIME, SUPERVISION_NOT_SIGNED");
 
+    [Theory] // R20
+    [InlineData("2031-01-09", 216, 0, "")] // nine days of 24 hours
+    [InlineData("2031-01-09", 215, 1, "")]
+    [InlineData("2031-01-09", 216, 1, "MORE_HOURS_THAN_THE_DAYS_HAVE")]
+    [InlineData("2031-01-09", 120, 100, "MORE_HOURS_THAN_THE_DAYS_HAVE")]
+    [InlineData("2031-01-10", 120, 100, "")]
+    public void Hours_of_one_day_are_not_more_than_a_day_has_whatever_they_are_of(string to, int first, int second, string codes) =>
+        Codes(
+                30,
+                [
+                    new(UpdatingKind.FormalStudy, first, Day("2031-01-01"), Day(to)),
+                    .. second == 0 ? [] : new[] { new UpdatingActivity(UpdatingKind.FormalStudy, second, Day("2031-01-01"), Day(to)) },
+                ])
+            .Is(codes);
+
+    [Theory] // R20
+    [InlineData("2031-01-04", "MORE_HOURS_THAN_THE_DAYS_HAVE")]
+    [InlineData("2031-01-05", "")]
+    public void Days_that_are_free_make_up_for_days_that_are_full_only_where_an_activity_has_them(string to, string codes) =>
+        Codes(
+                30,
+                new(UpdatingKind.FormalStudy, 72, Day("2031-01-02"), Day("2031-01-04")),
+                new(UpdatingKind.FormalStudy, 48, Day("2031-01-01"), Day(to)),
+                Study(210))
+            .Is(codes);
+
+    [Fact] // R20
+    public void Hours_fit_exactly_when_no_days_have_more_of_them_within_than_they_have_hours() =>
+        Gen.Select(Gen.Int[1, 60], Gen.Int[0, 4], Gen.Int[0, 4]).Array[1, 5].Sample(drawn =>
+        {
+            UpdatingActivity[] activities = [.. drawn
+                .Select(d => (Hours: Math.Min(d.Item1, 24 * (d.Item3 + 1)), From: Day("2031-01-01").AddDays(d.Item2), Days: d.Item3))
+                .Select(d => new UpdatingActivity(UpdatingKind.FormalStudy, d.Hours, d.From, d.From.AddDays(d.Days)))];
+            var tooMany = activities.SelectMany(a => activities.Select(b => (a.From, b.To)))
+                .Where(days => days.From <= days.To)
+                .Any(days => activities.Where(a => days.From <= a.From && a.To <= days.To).Sum(a => a.Hours)
+                    > 24 * (days.To.DayNumber - days.From.DayNumber + 1));
+            Assert.Equal(tooMany, Shortfalls(1, activities, null).Any(p => p.Code == "MORE_HOURS_THAN_THE_DAYS_HAVE"));
+        });
+
     [Theory] // R20: registered from 10 March 2026 on
     [InlineData("2029-03-09", false)]
     [InlineData("2029-03-10", true)]

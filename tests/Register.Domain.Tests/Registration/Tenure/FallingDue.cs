@@ -1,5 +1,6 @@
 using Register.Domain.Registration;
 using Register.Domain.Registration.Tenure;
+using Register.Domain.Tests.Applications;
 using static Register.Domain.Registration.Tenure.TenureEvent;
 using static Register.Domain.Tests.Cast;
 using static Register.Domain.Tests.Registration.Entries;
@@ -93,6 +94,54 @@ public sealed class FallingDue
         Assert.Equal(dates, string.Join(' ', TenureDue.Of(Given([Registered, .. events]).State).Select(due => $"{due.On:yyyy-MM-dd}")));
     }
 
+    [Theory] // R17, R18
+    [InlineData("renewed", false)]
+    [InlineData("left", false)]
+    [InlineData("died", false)]
+    [InlineData("held", true)]
+    [InlineData("", true)]
+    public void Nobody_is_warned_of_what_is_not_so_any_more(string happened, bool warned)
+    {
+        RegistrantEvent[] events = happened switch
+        {
+            "renewed" => [RenewedOn("2028-02-14")],
+            "left" => [new Left(Day("2028-02-14"))],
+            "died" => [new DeathRecorded(Day("2028-02-14"), "grace", Day("2028-02-15"))],
+            "held" => [Held("2028-02-14")],
+            _ => [],
+        };
+        var state = Given([Registered, Given(NoticeKind.Renewal, "2028-01-17"), Given(NoticeKind.FinalWarning, "2028-02-14"), .. events]).State;
+        Assert.Equal(warned ? [NoticeKind.Renewal, NoticeKind.FinalWarning] : [], Messages(state));
+    }
+
+    [Theory] // R18
+    [InlineData("open", true)]
+    [InlineData("further time", true)]
+    [InlineData("decided", false)]
+    [InlineData("left", false)]
+    [InlineData("returned", false)]
+    public void Nobody_is_told_of_an_audit_that_is_over(string audit, bool told)
+    {
+        RegistrantEvent[] events = audit switch
+        {
+            "further time" => [new CpdAuditDecided(PeriodEnd, CpdOutcome.FurtherTime, "Too little.", "grace", Day("2028-04-10"), Day("2028-07-10"))],
+            "decided" => [new CpdAuditDecided(PeriodEnd, CpdOutcome.MeetsStandards, "Good.", "grace", Day("2028-04-10"), null)],
+            "left" => [new Left(Day("2028-04-10"))],
+            "returned" => [new Left(Day("2028-04-10")), new Returned(WayBack.Readmission, Submissions.Id, Day("2028-06-01"), NextPeriodEnd)],
+            _ => [],
+        };
+        var state = Given([Registered, RenewedOn("2028-01-01"), new SelectedForCpdAudit(PeriodEnd, Day("2028-03-01"), Day("2028-06-01")), .. events]).State;
+        Assert.Equal(told ? [NoticeKind.CpdAudit] : [], Messages(state));
+    }
+
+    [Fact] // R17, R21
+    public void What_can_no_longer_be_done_is_not_looked_for()
+    {
+        Assert.Null(TenureDue.Until(Given(Registered).State)); // the lapse is recorded however late
+        Assert.Equal(PeriodEnd, TenureDue.Until(Given(Registered, Held("2028-01-01")).State));
+        Assert.Equal(PeriodEnd, TenureDue.Until(Given(Registered, Given(NoticeKind.Renewal, "2028-01-17"), Held("2028-02-01")).State));
+    }
+
     [Fact]
     public void A_message_is_sent_once()
     {
@@ -102,6 +151,9 @@ public sealed class FallingDue
         Given(Registered, Given(NoticeKind.Renewal, "2028-01-17"), recorded).When(sent, Actor.Register.On("2028-01-18")).ThenNothing();
         Given(Registered).When(sent, Actor.Register.On("2028-01-17")).ThenRejected("NO_SUCH_NOTICE");
     }
+
+    private static IEnumerable<NoticeKind> Messages(RegistrantState state) =>
+        TenureDue.Of(state).OfType<Due.Deliver>().Select(due => due.Notice.Kind);
 
     private static NoticeGiven Given(NoticeKind kind, string day) => new(kind, PeriodEnd, Day(day));
 

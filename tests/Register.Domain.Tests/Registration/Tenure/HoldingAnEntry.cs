@@ -32,6 +32,20 @@ public sealed class HoldingAnEntry
         Assert.Equal(held, state.Tenure.IsHeldOverOn(Day("2028-02-29")));
     }
 
+    [Theory] // R28, R32
+    [InlineData("2028-02-28", "2028-02-28")]
+    [InlineData("2028-02-29", "2030-02-28")]
+    [InlineData("2030-02-28", "2030-02-28")]
+    [InlineData("2030-03-01", "2032-02-28")] // longer than any renewal
+    public void What_everybody_sees_of_an_entry_held_over_is_what_they_see_of_one_renewed(string day, string periodEnd)
+    {
+        var held = Given(Registered, Held("2028-01-01")).State;
+        var renewed = Given(Registered, RenewedOn("2028-01-01"), new Renewed(Day("2030-03-01"), Day("2032-02-28"), "FEE-3", Day("2030-01-01"))).State;
+        Assert.Equal(Day(periodEnd), held.Tenure.PublicPeriodEndOn(Day(day)));
+        Assert.Equal(Day(periodEnd), renewed.Tenure.PublicPeriodEndOn(Day(day)));
+        Assert.Equal(renewed.StatusOn(day).From, held.StatusOn(day).From);
+    }
+
     [Fact] // R21
     public void The_entry_lapses_at_once_when_the_case_ends()
     {

@@ -45,6 +45,18 @@ public sealed class LeavingTheRegister
     public void Nobody_leaves_who_never_came(string way) =>
         Given().When(Command(way), FirstOfficer.On(Today)).ThenRejected("REGISTRANT_NOT_FOUND").As(RejectionKind.NotFound);
 
+    [Theory] // R19
+    [InlineData("agreed")]
+    [InlineData("struck")]
+    [InlineData("false")]
+    [InlineData("cpd")]
+    [InlineData("died")]
+    public void No_officer_acts_on_their_own_entry(string way)
+    {
+        var own = FirstOfficer with { Subject = Amara.Subject };
+        Given(Registered).When(Command(way), own.On(Today)).ThenRejected("OWN_ENTRY").As(RejectionKind.Forbidden);
+    }
+
     [Fact] // R19
     public void A_death_shows_from_the_day_after_it()
     {
@@ -88,6 +100,8 @@ public sealed class LeavingTheRegister
         "left" => new LeaveRegister(Number),
         "agreed" => new RemoveByAgreement(Number, "Agreed."),
         "struck" => new StrikeOff(Number, "Misconduct."),
+        "cpd" => new RemoveForCpd(Number, "Not met."),
+        "died" => new RecordDeath(Number, Day("2027-05-30")),
         _ => new RemoveEntry(Number, EntryFault.Incorrect, "Never qualified."),
     };
 
