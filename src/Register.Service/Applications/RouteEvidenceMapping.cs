@@ -25,7 +25,7 @@ internal static class RouteEvidenceMapping
                     read.Word<VoluntaryRegister>("application.voluntary_register_entry.register", entry.Register),
                     read.Line("application.voluntary_register_entry.number", entry.Number, 64))
                 : null,
-            a.HeldRegistration.Length > 0 ? read.Resource<RegistrationNumber>("application.held_registration", a.HeldRegistration, "registrants") : null,
+            HeldBy(read, a),
             a.Updating is { } updating ? UpdatingOf(read, updating) : null);
     }
 
@@ -74,6 +74,18 @@ internal static class RouteEvidenceMapping
                 SignedBy = updating.SignedBy is { } by ? $"registrants/{by}" : "",
             };
         }
+    }
+
+    private static RegistrationNumber? HeldBy(RequestReader read, Proto.Application a)
+    {
+        const string Field = "application.held_registration";
+        if (a.HeldRegistration.Length == 0)
+            return null;
+
+        // A number held is no way past R14: who has one comes back under it.
+        if (RouteRules.WayBackOf((EntryRoute)(int)a.Route) is null)
+            read.Wrong(Field, "NOT_FOR_THIS_ROUTE", "A registration held before is named by READMISSION and RESTORATION alone (R20).");
+        return read.Resource<RegistrationNumber>(Field, a.HeldRegistration, "registrants");
     }
 
     private static PracticeEvidence Practice(RequestReader read, Proto.PracticeEvidence practice)

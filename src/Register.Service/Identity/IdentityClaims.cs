@@ -45,7 +45,10 @@ public sealed class IdentityClaims(CommandBus commands, StreamStates streams, Id
     {
         var application = (await streams.Refresh<ApplicationState, ApplicationEvent>(id.Stream, cancellation)).State;
         if (application is { IsLive: true, Submission: { } submission } && application.Identity?.Standing != IdentityStanding.Claimed)
-            await Settle(id, submission.Person, submission.Evidence?.Held, application.Identity is { Distinct: true }, cause, cancellation);
+        {
+            var returning = RouteRules.ReturningBy(submission.Route, submission.Evidence);
+            await Settle(id, submission.Person, returning, application.Identity is { Distinct: true }, cause, cancellation);
+        }
     }
 
     /// <summary>As above, for an application whose person is known.</summary>

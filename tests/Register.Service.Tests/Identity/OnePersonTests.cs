@@ -87,6 +87,19 @@ public sealed class OnePersonTests(RunningRegister register) : IClassFixture<Run
         Assert.Equal("PERSON_IS_REGISTERED", await Reason(new People(own.Register), again));
     }
 
+    [Theory] // R14
+    [InlineData(EntryRoute.UkApproved)]
+    [InlineData(EntryRoute.International)]
+    [InlineData(EntryRoute.Grandparenting)]
+    [InlineData(EntryRoute.VoluntaryRegisterTransfer)]
+    public async Task A_number_held_is_no_way_past_the_rule_on_a_route_of_first_registration(EntryRoute route)
+    {
+        var form = new Application { Route = route, HeldRegistration = "registrants/SON1" };
+        var refusal = await Assert.ThrowsAsync<RpcException>(async () =>
+            await _people.Applicant("second-number").SubmitApplicationAsync(new() { RequestId = People.NewRequest(), Application = form }));
+        Assert.Contains("application.held_registration", refusal.Fields());
+    }
+
     [Fact] // R14
     public async Task A_different_person_of_the_same_name_and_date_of_birth_goes_on_once_an_officer_has_said_so()
     {
