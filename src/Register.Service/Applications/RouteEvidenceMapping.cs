@@ -11,6 +11,8 @@ namespace Register.Service.Applications;
 /// <summary>The evidence of the entry routes between the contract and the domain.</summary>
 internal static class RouteEvidenceMapping
 {
+    private const int MostOfAList = 100;
+
     /// <summary>The evidence of an application; null where there is none.</summary>
     public static RouteEvidence? Read(RequestReader read, Proto.Application a)
     {
@@ -76,6 +78,15 @@ internal static class RouteEvidenceMapping
         }
     }
 
+    // Too long a list is one violation: its elements are not read.
+    private static IReadOnlyList<T> Bounded<T>(RequestReader read, string field, IReadOnlyList<T> values)
+    {
+        if (values.Count <= MostOfAList)
+            return values;
+        read.Wrong(field, "TOO_MANY", $"There are at most {MostOfAList} of these.");
+        return [];
+    }
+
     private static RegistrationNumber? HeldBy(RequestReader read, Proto.Application a)
     {
         const string Field = "application.held_registration";
@@ -93,7 +104,7 @@ internal static class RouteEvidenceMapping
         const string Field = "application.practice";
         ImmutableArray<PracticePeriod> periods =
         [
-            .. practice.Periods.Select((p, i) => new PracticePeriod(
+            .. Bounded(read, $"{Field}.periods", practice.Periods).Select((p, i) => new PracticePeriod(
                 read.Date($"{Field}.periods[{i}].from", p.From),
                 read.Date($"{Field}.periods[{i}].to", p.To),
                 p.WholeTimePercent,
@@ -125,7 +136,7 @@ internal static class RouteEvidenceMapping
         const string Field = "application.updating";
         return new(
             [
-                .. updating.Activities.Select((u, i) => new UpdatingActivity(
+                .. Bounded(read, $"{Field}.activities", updating.Activities).Select((u, i) => new UpdatingActivity(
                     read.Word<UpdatingKind>($"{Field}.activities[{i}].kind", u.Kind),
                     u.Hours,
                     read.Date($"{Field}.activities[{i}].from", u.From),
