@@ -37,7 +37,7 @@ public sealed class IdentityClaims(CommandBus commands, StreamStates streams, Id
         var claims = await streams.Refresh<IdentityClaimState, IdentityClaimEvent>(identity.Stream, cancellation);
         if (claims.State.InTheWayOf(returning) is not { } holder)
             return null;
-        return (await streams.Refresh<ApplicationState, ApplicationEvent>(id.Stream, cancellation)).Version > 0 ? null : holder;
+        return (await streams.Refresh<ApplicationState, ApplicationEvent>(id.Stream, cancellation)).State.Submission is null ? holder : null;
     }
 
     /// <summary>Sees to it that a live application has either claimed its person's identity or been turned away.</summary>

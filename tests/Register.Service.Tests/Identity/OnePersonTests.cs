@@ -87,6 +87,18 @@ public sealed class OnePersonTests(RunningRegister register) : IClassFixture<Run
         Assert.Equal("PERSON_IS_REGISTERED", await Reason(new People(own.Register), again));
     }
 
+    [Fact] // R14
+    public async Task A_draft_of_a_person_with_a_live_application_is_refused_when_it_is_submitted()
+    {
+        var born = People.Birthday();
+        await Settled(await Apply("drafted-1", "Dora Drafted", born), ApplicationState.Submitted);
+        var form = People.AnApplication(await _people.Accredited(), new() { CandidateNumber = "C-draft", FullName = "Dora Drafted", DateOfBirth = born });
+        var mine = _people.Applicant("drafted-2");
+        var draft = (await mine.SaveDraftAsync(new() { RequestId = People.NewRequest(), Application = form })).Application;
+        await mine.SubmitApplicationAsync(new() { RequestId = People.NewRequest(), Draft = draft.Name })
+            .Refused(StatusCode.FailedPrecondition, "PERSON_HAS_APPLICATION");
+    }
+
     [Theory] // R14
     [InlineData(EntryRoute.UkApproved)]
     [InlineData(EntryRoute.International)]
