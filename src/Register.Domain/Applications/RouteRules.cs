@@ -47,6 +47,10 @@ public static class RouteRules
         _ => null,
     };
 
+    /// <summary>The number that an application comes back under; null for a first registration, whatever its evidence names (R14, R20).</summary>
+    public static RegistrationNumber? ReturningBy(EntryRoute route, RouteEvidence? evidence) =>
+        WayBackOf(route) is null ? null : evidence?.Held;
+
     /// <summary>Everything that a submission by a route lacks, at once.</summary>
     public static IEnumerable<Rejection> Missing(EntryRoute route, AwardReference? award, RouteEvidence? evidence, DateOnly on, LegalRegime regime) =>
         route switch

@@ -38,7 +38,8 @@ public sealed partial class ApplicationsService(
         var command = ApplicationMapping.Submission(read, id, form, draft is not null);
         read.Done();
 
-        if (!request.DistinctPerson && await identities.InTheWayOf(id, command.Person, command.Evidence?.Held, context.CancellationToken) is { } holder)
+        var returning = RouteRules.ReturningBy(command.Route, command.Evidence);
+        if (!request.DistinctPerson && await identities.InTheWayOf(id, command.Person, returning, context.CancellationToken) is { } holder)
             throw Problems.Rejected([IdentityRejections.Of(holder)]);
         return new() { Application = ToProto(id, await commands.Send(command, requestId, context)) };
     }
@@ -161,7 +162,7 @@ public sealed partial class ApplicationsService(
         var programme = submission.Award is { } award
             ? (await streams.Refresh<ProgrammeState, ProgrammeEvent>(award.Programme.Stream, context.CancellationToken)).State
             : ProgrammeState.None;
-        var held = submission.Evidence?.Held;
+        var held = RouteRules.ReturningBy(submission.Route, submission.Evidence);
         if (submission.Route == Register.Domain.Applications.EntryRoute.Grandparenting)
         {
             var applicant = submission.Applicant;
@@ -179,8 +180,8 @@ public sealed partial class ApplicationsService(
         var application = ApplicationMapping.ToProto(row, Today);
         if (row.State.Stage != ApplicationStage.Granted)
             return application;
-        var held = row.State.Submission!.Evidence?.Held;
-        if (RouteRules.WayBackOf(row.State.Submission.Route) is not null)
+        var submission = row.State.Submission!;
+        if (RouteRules.ReturningBy(submission.Route, submission.Evidence) is { } held)
         {
             application.RegistrationNumber = held.ToString();
             return application;

@@ -11,6 +11,8 @@ namespace Register.Service.Applications;
 /// <summary>The evidence of the entry routes between the contract and the domain.</summary>
 internal static class RouteEvidenceMapping
 {
+    private const int MostOfAList = 100;
+
     /// <summary>The evidence of an application; null where there is none.</summary>
     public static RouteEvidence? Read(RequestReader read, Proto.Application a)
     {
@@ -25,7 +27,7 @@ internal static class RouteEvidenceMapping
                     read.Word<VoluntaryRegister>("application.voluntary_register_entry.register", entry.Register),
                     read.Line("application.voluntary_register_entry.number", entry.Number, 64))
                 : null,
-            a.HeldRegistration.Length > 0 ? read.Resource<RegistrationNumber>("application.held_registration", a.HeldRegistration, "registrants") : null,
+            HeldBy(read, a),
             a.Updating is { } updating ? UpdatingOf(read, updating) : null);
     }
 
@@ -76,12 +78,33 @@ internal static class RouteEvidenceMapping
         }
     }
 
+    // Too long a list is one violation: its elements are not read.
+    private static IReadOnlyList<T> Bounded<T>(RequestReader read, string field, IReadOnlyList<T> values)
+    {
+        if (values.Count <= MostOfAList)
+            return values;
+        read.Wrong(field, "TOO_MANY", $"There are at most {MostOfAList} of these.");
+        return [];
+    }
+
+    private static RegistrationNumber? HeldBy(RequestReader read, Proto.Application a)
+    {
+        const string Field = "application.held_registration";
+        if (a.HeldRegistration.Length == 0)
+            return null;
+
+        // A number held is no way past R14: who has one comes back under it.
+        if (RouteRules.WayBackOf((EntryRoute)(int)a.Route) is null)
+            read.Wrong(Field, "NOT_FOR_THIS_ROUTE", "A registration held before is named by READMISSION and RESTORATION alone (R20).");
+        return read.Resource<RegistrationNumber>(Field, a.HeldRegistration, "registrants");
+    }
+
     private static PracticeEvidence Practice(RequestReader read, Proto.PracticeEvidence practice)
     {
         const string Field = "application.practice";
         ImmutableArray<PracticePeriod> periods =
         [
-            .. practice.Periods.Select((p, i) => new PracticePeriod(
+            .. Bounded(read, $"{Field}.periods", practice.Periods).Select((p, i) => new PracticePeriod(
                 read.Date($"{Field}.periods[{i}].from", p.From),
                 read.Date($"{Field}.periods[{i}].to", p.To),
                 p.WholeTimePercent,
@@ -113,7 +136,7 @@ internal static class RouteEvidenceMapping
         const string Field = "application.updating";
         return new(
             [
-                .. updating.Activities.Select((u, i) => new UpdatingActivity(
+                .. Bounded(read, $"{Field}.activities", updating.Activities).Select((u, i) => new UpdatingActivity(
                     read.Word<UpdatingKind>($"{Field}.activities[{i}].kind", u.Kind),
                     u.Hours,
                     read.Date($"{Field}.activities[{i}].from", u.From),

@@ -37,7 +37,7 @@ public sealed class IdentityClaims(CommandBus commands, StreamStates streams, Id
         var claims = await streams.Refresh<IdentityClaimState, IdentityClaimEvent>(identity.Stream, cancellation);
         if (claims.State.InTheWayOf(returning) is not { } holder)
             return null;
-        return (await streams.Refresh<ApplicationState, ApplicationEvent>(id.Stream, cancellation)).Version > 0 ? null : holder;
+        return (await streams.Refresh<ApplicationState, ApplicationEvent>(id.Stream, cancellation)).State.Submission is null ? holder : null;
     }
 
     /// <summary>Sees to it that a live application has either claimed its person's identity or been turned away.</summary>
@@ -45,7 +45,10 @@ public sealed class IdentityClaims(CommandBus commands, StreamStates streams, Id
     {
         var application = (await streams.Refresh<ApplicationState, ApplicationEvent>(id.Stream, cancellation)).State;
         if (application is { IsLive: true, Submission: { } submission } && application.Identity?.Standing != IdentityStanding.Claimed)
-            await Settle(id, submission.Person, submission.Evidence?.Held, application.Identity is { Distinct: true }, cause, cancellation);
+        {
+            var returning = RouteRules.ReturningBy(submission.Route, submission.Evidence);
+            await Settle(id, submission.Person, returning, application.Identity is { Distinct: true }, cause, cancellation);
+        }
     }
 
     /// <summary>As above, for an application whose person is known.</summary>

@@ -11,7 +11,12 @@ public static class ToIdentity
 {
     public static Task Handle(IEvent<ApplicationEvent.Submitted> submitted, IdentityClaims identities, CancellationToken cancellation) =>
         identities.Settle(
-            ApplicationOf(submitted), submitted.Data.Person, submitted.Data.Evidence?.Held, distinct: false, IdentityClaims.Because(submitted), cancellation);
+            ApplicationOf(submitted),
+            submitted.Data.Person,
+            RouteRules.ReturningBy(submitted.Data.Route, submitted.Data.Evidence),
+            distinct: false,
+            IdentityClaims.Because(submitted),
+            cancellation);
 
     public static Task Handle(IEvent<IdentityEvent.FoundDistinct> found, IdentityClaims identities, CancellationToken cancellation) =>
         identities.Settle(ApplicationOf(found), IdentityClaims.Because(found), cancellation);

@@ -28,6 +28,16 @@ public sealed class ByRoute
         Given().When(Application with { Award = null }, Amara.On("2026-03-02")).ThenRejected("EVIDENCE_REQUIRED").About("application.programme");
     }
 
+    [Theory] // R14, R20
+    [InlineData(EntryRoute.UkApproved, false)]
+    [InlineData(EntryRoute.International, false)]
+    [InlineData(EntryRoute.Grandparenting, false)]
+    [InlineData(EntryRoute.VoluntaryRegisterTransfer, false)]
+    [InlineData(EntryRoute.Readmission, true)]
+    [InlineData(EntryRoute.Restoration, true)]
+    public void A_number_held_counts_by_the_ways_back_alone(EntryRoute route, bool counts) =>
+        Assert.Equal(counts ? new RegistrationNumber(1) : null, RouteRules.ReturningBy(route, new([], Held: new RegistrationNumber(1))));
+
     [Fact] // R11
     public void Grandparenting_is_open_on_the_last_day_of_its_two_years_and_closed_the_day_after()
     {

@@ -88,6 +88,31 @@ public sealed class OnePersonTests(RunningRegister register) : IClassFixture<Run
     }
 
     [Fact] // R14
+    public async Task A_draft_of_a_person_with_a_live_application_is_refused_when_it_is_submitted()
+    {
+        var born = People.Birthday();
+        await Settled(await Apply("drafted-1", "Dora Drafted", born), ApplicationState.Submitted);
+        var form = People.AnApplication(await _people.Accredited(), new() { CandidateNumber = "C-draft", FullName = "Dora Drafted", DateOfBirth = born });
+        var mine = _people.Applicant("drafted-2");
+        var draft = (await mine.SaveDraftAsync(new() { RequestId = People.NewRequest(), Application = form })).Application;
+        await mine.SubmitApplicationAsync(new() { RequestId = People.NewRequest(), Draft = draft.Name })
+            .Refused(StatusCode.FailedPrecondition, "PERSON_HAS_APPLICATION");
+    }
+
+    [Theory] // R14
+    [InlineData(EntryRoute.UkApproved)]
+    [InlineData(EntryRoute.International)]
+    [InlineData(EntryRoute.Grandparenting)]
+    [InlineData(EntryRoute.VoluntaryRegisterTransfer)]
+    public async Task A_number_held_is_no_way_past_the_rule_on_a_route_of_first_registration(EntryRoute route)
+    {
+        var form = new Application { Route = route, HeldRegistration = "registrants/SON1" };
+        var refusal = await Assert.ThrowsAsync<RpcException>(async () =>
+            await _people.Applicant("second-number").SubmitApplicationAsync(new() { RequestId = People.NewRequest(), Application = form }));
+        Assert.Contains("application.held_registration", refusal.Fields());
+    }
+
+    [Fact] // R14
     public async Task A_different_person_of_the_same_name_and_date_of_birth_goes_on_once_an_officer_has_said_so()
     {
         var born = People.Birthday();

@@ -85,6 +85,23 @@ public sealed class RoutesTests(RegisterInSimulatedTime register) : IClassFixtur
         Assert.NotEmpty(await _people.NumberOf(application, "vera"));
     }
 
+    [Theory]
+    [InlineData(100, false)]
+    [InlineData(101, true)]
+    public async Task A_list_of_evidence_has_at_most_a_hundred_elements_and_too_long_a_one_is_one_violation(int count, bool tooMany)
+    {
+        var form = Form(EntryRoute.Grandparenting, "Lina Long");
+        form.Email = "";
+        form.Practice = new() { Periods = { Enumerable.Range(0, count).Select(_ => new PracticePeriod()) } };
+        form.Updating = new() { Activities = { Enumerable.Range(0, count).Select(_ => new UpdatingActivity()) } };
+        var refusal = await Assert.ThrowsAsync<RpcException>(() => Submitted("lina", form));
+        var lists = refusal.Fields().Where(f => f.StartsWith("application.practice", StringComparison.Ordinal) || f.StartsWith("application.updating", StringComparison.Ordinal));
+        if (tooMany)
+            Assert.Equal(["application.practice.periods", "application.updating.activities"], lists);
+        else
+            Assert.Contains("application.practice.periods[99].from", lists);
+    }
+
     [Fact]
     public async Task A_draft_is_seen_by_its_owner_alone_and_submitted_by_its_name()
     {
