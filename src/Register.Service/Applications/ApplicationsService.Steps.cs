@@ -21,9 +21,7 @@ public sealed partial class ApplicationsService
         var requestId = read.RequestId(request.RequestId);
         var opens = request.Name.Length == 0;
         var id = opens ? new ApplicationId(DerivedId.From(requestId, "draft")) : read.Resource<ApplicationId>("name", request.Name, "applications");
-        var form = (request.Application ?? new Application()).ToString();
-        if (form.Length > 60_000)
-            read.Wrong("application", "TOO_LONG", "A draft has at most 60,000 characters.");
+        var form = DraftForm.Of(read, request.Application);
         read.Done();
         return new() { Application = ToProto(id, await commands.Send(new Rules.SaveDraft(id, form, opens), requestId, context)) };
     }

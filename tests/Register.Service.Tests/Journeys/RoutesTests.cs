@@ -99,7 +99,24 @@ public sealed class RoutesTests(RegisterInSimulatedTime register) : IClassFixtur
         if (tooMany)
             Assert.Equal(["application.practice.periods", "application.updating.activities"], lists);
         else
-            Assert.Contains("application.practice.periods[99].from", lists);
+            Assert.Contains("application.practice.periods[0].from", lists);
+    }
+
+    [Fact]
+    public async Task What_only_the_register_says_is_not_kept_in_a_draft()
+    {
+        var form = new Application
+        {
+            FullName = "Petra Poison",
+            SubmitTime = new() { Seconds = long.MaxValue },
+            DecisionReasons = "Granted by me.",
+            RegistrationNumber = "SON1",
+        };
+        var mine = _people.Applicant("petra");
+        var draft = (await mine.SaveDraftAsync(new() { RequestId = People.NewRequest(), Application = form })).Application;
+        var read = (await mine.GetApplicationAsync(new() { Name = draft.Name, MinimumVersion = draft.Version })).Application;
+        Assert.Equal(draft, read);
+        Assert.Equal(("Petra Poison", null, "", ""), (read.FullName, read.SubmitTime, read.DecisionReasons, read.RegistrationNumber));
     }
 
     [Fact]
