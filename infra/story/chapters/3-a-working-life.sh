@@ -32,7 +32,7 @@ expect_no_text "$layla" anybody verify --name "ليلى"
 
 step "An annotation for reporting is granted; the date turns out to be wrong and is put right by an entry more."
 expect_exit 0 as grace --json officer annotate "$layla" --kind reporting --evidence "Letter 5" --from 2027-01-01
-annotation="$(sed -n 's/.*"annotationId": *"\([^"]*\)".*/\1/p' <<<"$output" | head -n 1)"
+annotation="$(sed -n 's/.*"annotationId": *"\([^"]*\)".*/\1/p' <<<"$output" | sed -n '1,1p')"
 before="$(as opal --json admin clock | sed -n 's/.*"now": *"\([^"]*\)".*/\1/p')"
 expect_exit 0 as opal --quiet admin clock --to 2027-06-01
 expect_exit 0 as grace officer correct-annotation "$layla" "$annotation" --from 2027-04-01 --reason "The letter was read wrongly."

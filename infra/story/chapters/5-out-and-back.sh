@@ -16,7 +16,7 @@ expect_exit 0 as grace officer remove cpd "${audited[2]}" --reasons "Standards n
 eventually "removed" anybody verify "${audited[2]}"
 
 step "One leaves, one dies, one is removed by agreement, one was entered by fraud, one is struck off."
-mapfile -t leavers < <(registered_people uk_approved | head -n 60 | grep -vE ",($(IFS='|'; echo "${drawn[*]}"))\$" | head -n 5 | cut -d, -f11)
+mapfile -t leavers < <(registered_people uk_approved | sed -n '1,60p' | grep -vE ",($(IFS='|'; echo "${drawn[*]}"))\$" | sed -n '1,5p' | cut -d, -f11)
 login "$(subject_of "${leavers[0]}")" applicant
 expect_exit 0 as "$(subject_of "${leavers[0]}")" leave "${leavers[0]}"
 expect_exit 0 as grace officer remove death "${leavers[1]}" --on 2028-03-31
@@ -44,7 +44,7 @@ step "The next renewal comes: Layla and most of the crowd stay; the others lapse
 expect_exit 0 as opal --quiet admin clock --to 2030-02-01
 expect_exit 0 as layla renew "$layla" --declare --fee-reference FEE-2030-L
 off_the_register="$(IFS='|'; echo "${leavers[*]}|${audited[2]}")"
-registered_people | head -n 260 | grep -vE ",($off_the_register)\$" | renew
+registered_people | sed -n '1,260p' | grep -vE ",($off_the_register)\$" | renew
 expect_exit 0 as opal --quiet admin clock --to 2030-03-01
 eventually "lapsed" anybody verify "$xiaoqing"
 
@@ -70,7 +70,7 @@ expect_exit 0 as "$struck" apply withdraw "$(as "$struck" --quiet apply list | t
 step "Another renewal, and five years to the day: restored, after updating, under the same number."
 expect_exit 0 as opal --quiet admin clock --to 2032-02-02
 expect_exit 0 as layla renew "$layla" --declare --fee-reference FEE-2032-L
-registered_people | head -n 240 | grep -vE ",($off_the_register)\$" | renew
+registered_people | sed -n '1,240p' | grep -vE ",($off_the_register)\$" | renew
 expect_exit 0 as opal --quiet admin clock --to 2033-04-01
 comes_back "$struck" "${leavers[4]}" restoration ',"updating":{"signed_by":"registrants/'"$layla"'","activities":['"$(hours supervised-practice 105 2032-06-01 2032-09-30),$(hours formal-study 105 2032-10-01 2033-03-31)"']}'
 back="$output"

@@ -177,6 +177,7 @@ public sealed class DocumentTests(RunningRegister register) : IClassFixture<Runn
         var application = await people.Applied("crowd");
         using var leave = new CancellationTokenSource();
         var content = Pdf(20_000_000);
+        var one = Pdf(1000); // the same each time, which is one document however often it is sent
         var open = new List<AsyncClientStreamingCall<UploadDocumentRequest, UploadDocumentResponse>>();
         for (var i = 0; i < 10; i++)
         {
@@ -192,7 +193,6 @@ public sealed class DocumentTests(RunningRegister register) : IClassFixture<Runn
 
         async Task<string?> Outcome()
         {
-            var one = Pdf(1000);
             using var call = client.UploadDocument();
             await Send(call, Header(application, one), [one]);
             try
