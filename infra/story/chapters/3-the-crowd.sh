@@ -69,7 +69,7 @@ mapfile -t applications < <({ waiting submitted; waiting under-assessment; } | s
 expect_exit 0 as ada --quiet officer check "${applications[@]}" --evidence all
 expect_exit 0 as grace --quiet officer grant "${applications[@]}" --reasons "All evidence satisfactory."
 registered() { as grace --quiet officer registrants --limit 1000; }
-eventually_count 303 registered
+eventually_count 305 registered
 
 step "Everybody sees their own record, with the number they were given."
 people | everybody GET /v1/me ''
