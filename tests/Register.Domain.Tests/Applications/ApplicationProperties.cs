@@ -47,6 +47,10 @@ public sealed class ApplicationProperties
     public void An_accepted_command_run_again_on_its_own_outcome_does_nothing() =>
         Applications.Sample(Histories.AcceptedCommandsRunAgainDoNothing);
 
+    [Fact]
+    public void What_is_stored_folds_to_the_state_that_decided() =>
+        Applications.Sample(Histories.StoredEventsFoldToTheStateThatDecided);
+
     [Fact] // R9, R15
     public void Whoever_grants_has_not_checked_all_the_evidence_and_all_of_it_was_satisfied() =>
         Applications.Sample(history =>

@@ -65,6 +65,10 @@ public sealed class StepProperties
     public void An_accepted_step_run_again_on_its_own_outcome_does_nothing() =>
         Histories.Sample(Tests.Histories.AcceptedCommandsRunAgainDoNothing);
 
+    [Fact]
+    public void What_is_stored_folds_to_the_state_that_decided() =>
+        Histories.Sample(Tests.Histories.StoredEventsFoldToTheStateThatDecided);
+
     [Fact] // R9, R11, R12, R15
     public void Any_order_of_steps_leaves_a_state_that_the_rules_allow() =>
         Histories.Sample(history =>

@@ -34,6 +34,10 @@ public sealed class CaseProperties
     public void An_accepted_command_run_again_on_its_own_outcome_does_nothing() =>
         Cases.Sample(Histories.AcceptedCommandsRunAgainDoNothing);
 
+    [Fact]
+    public void What_is_stored_folds_to_the_state_that_decided() =>
+        Cases.Sample(Histories.StoredEventsFoldToTheStateThatDecided);
+
     [Fact] // R24
     public void An_interim_order_never_runs_longer_than_18_months_and_is_reviewed_within_6() =>
         Cases.Sample(history =>

@@ -77,6 +77,10 @@ public sealed class RestrictingAnEntry
     public void An_accepted_command_run_again_on_its_own_outcome_does_nothing() =>
         Steps.Array[1, 20].Sample(steps => Histories.AcceptedCommandsRunAgainDoNothing([Entered, .. steps, Entered]));
 
+    [Fact]
+    public void What_is_stored_folds_to_the_state_that_decided() =>
+        Steps.Array[1, 20].Sample(steps => Histories.StoredEventsFoldToTheStateThatDecided([Entered, .. steps, Entered]));
+
     private static PlaceRestriction Place(Restriction restriction) => new(Number, restriction);
 
     private static LiftRestriction Lift(string on) => new(Number, Case, Day(on));
