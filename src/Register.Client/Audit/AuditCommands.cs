@@ -8,7 +8,7 @@ namespace Register.Client.Audit;
 internal static class AuditCommands
 {
     public static Command Group() =>
-        RegisterCommand.Holding("audit", "The history as it was recorded. Role: auditor.", 
+        RegisterCommand.Holding("audit", "The history as it was recorded. Role: auditor.",
             History(), Search(), Read(), StateCommands.State(), StateCommands.Diff(), ExportCommands.Export(), ExportCommands.Check());
 
     /// <summary>Anything that has a history.</summary>
@@ -89,15 +89,24 @@ internal static class AuditCommands
     private static RegisterCommand Read()
     {
         var after = new Option<long>("--after") { Description = "Only events after this position of the ledger", HelpName = "POSITION" };
+        var until = new Option<long>("--until") { Description = "Only events up to this position", HelpName = "POSITION" };
+        var resource = Resource("Whose events; everything unless told", isRequired: false);
         var follow = new Option<bool>("--follow") { Description = "Go on with new events until interrupted" };
-        return new RegisterCommand("read", "Prints every event of the ledger in order, as JSON Lines.",
+        return new RegisterCommand("read", "Prints every event of the ledger in order, or of one resource, as JSON Lines.",
             "register audit read > events.jsonl",
+            "register audit read SON123 --until 4711",
             "register audit read --after 4711 --follow")
         {
-            after, follow,
+            resource, after, until, follow,
         }.Does(async session =>
         {
-            var request = new ReadEventsRequest { AfterPosition = session.Get(after), Follow = session.Get(follow) };
+            var request = new ReadEventsRequest
+            {
+                AfterPosition = session.Get(after),
+                Follow = session.Get(follow),
+                Parent = session.Get(resource) ?? "",
+                UntilPosition = session.Get(until),
+            };
             using var call = session.Audit.ReadEvents(request, session.Stream());
             try
             {

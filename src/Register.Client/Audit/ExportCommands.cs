@@ -58,8 +58,10 @@ internal static class ExportCommands
         else if (session.Output.IsQuiet)
             Console.Out.WriteLine(manifest.Hash);
         session.Output.Say($"""
-            {manifest.Count} events of {manifest.Resource ?? "the whole ledger"} up to position {manifest.UntilPosition}, whole, in {manifest.Files.Length} files in {folder.Path}.
+            {Count(manifest.Count, "event")} of {manifest.Resource ?? "the whole ledger"} up to position {manifest.UntilPosition}, all as recorded, in {Count(manifest.Files.Length, "file")} in {folder.Path}.
             The manifest's sha256, to keep elsewhere: {manifest.Hash}
             """);
     }
+
+    private static string Count(long count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 }

@@ -18,6 +18,8 @@ internal static class ManifestSeal
             throw Altered("FORMAT_UNKNOWN", $"{Manifest.FileName} is of format {manifest.FormatVersion}; this client knows format {Manifest.CurrentFormat}.");
         if (manifest.Sha256 != manifest.Hash || !bytes.AsSpan().SequenceEqual(manifest.Sealed()))
             throw Altered("MANIFEST_ALTERED", $"{Manifest.FileName} is not as it was written: by its own content its sha256 is {manifest.Hash}, and it says {manifest.Sha256}.");
+        if (manifest.Files.Where((file, i) => file.Name != Manifest.NameOf(i + 1)).FirstOrDefault() is { } stranger)
+            throw Altered("MANIFEST_ALTERED", $"{Manifest.FileName} names {stranger.Name}, which is no file of an export or is not in its place.");
         return manifest;
     }
 
