@@ -63,7 +63,7 @@ internal static class StateCommands
             var request = new CompareStatesRequest { Name = session.Get(resource), StartTime = session.Get(from), EndTime = session.Get(to) };
             var answer = await session.Audit.CompareStatesAsync(request, session.Call());
             session.Output.List(answer.Differences, Differences);
-            session.Output.Say($"{request.Name}: version {answer.StartVersion} at {Dates.Text(request.StartTime)}, version {answer.EndVersion} at {Dates.Text(answer.EndTime)}.");
+            session.Output.Say($"{answer.Resource}: version {answer.StartVersion} at {Dates.Text(request.StartTime)}, version {answer.EndVersion} at {Dates.Text(answer.EndTime)}.");
         });
     }
 

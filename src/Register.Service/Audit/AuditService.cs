@@ -105,6 +105,7 @@ public sealed class AuditService(IEventStore store, StreamStates streams, ViewRe
             StartVersion = before.Version,
             EndVersion = after.Version,
             EndTime = end.ToProto(),
+            Resource = request.Name,
         };
     }
 

@@ -38,7 +38,7 @@ public sealed class StateTests(RegisterInSimulatedTime register) : IClassFixture
         Assert.Equal(
             new Difference { Path = "/particulars/annotations/0/from", Kind = DifferenceKind.Changed, Before = Value.ForString(wrong), After = Value.ForString(Text(zoe.Day(-3))) },
             Assert.Single(comparison.Differences));
-        Assert.Equal(comparison.StartVersion + 1, comparison.EndVersion);
+        Assert.Equal((zoe.Name, comparison.StartVersion + 1), (comparison.Resource, comparison.EndVersion));
 
         Assert.Empty((await _auditor.CompareStatesAsync(new() { Name = zoe.Name, StartTime = believed, EndTime = believed })).Differences);
     }
