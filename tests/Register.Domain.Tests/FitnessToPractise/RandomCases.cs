@@ -2,8 +2,8 @@ using CsCheck;
 using Register.Domain.FitnessToPractise;
 using static Register.Domain.Tests.Cast;
 using static Register.Domain.Tests.FitnessToPractise.Procedure;
-using Command = Register.Domain.ICommand<Register.Domain.FitnessToPractise.CaseState, Register.Domain.FitnessToPractise.CaseEvent>;
 using CaseStep = Register.Domain.Tests.Step<Register.Domain.FitnessToPractise.CaseState, Register.Domain.FitnessToPractise.CaseEvent>;
+using Command = Register.Domain.ICommand<Register.Domain.FitnessToPractise.CaseState, Register.Domain.FitnessToPractise.CaseEvent>;
 
 namespace Register.Domain.Tests.FitnessToPractise;
 
