@@ -40,7 +40,7 @@ public sealed class InterimOrderTests(RegisterInSimulatedTime register) : IClass
         Assert.Equal("CO/17/2027", Assert.Single(extended.InterimOrder.Extensions).CourtReference);
 
         register.Clock.MoveTo(last.AddDays(60));
-        Assert.True((await Eventually.Get(work.Now, c => c.InterimOrder.Extensions.Count == 1)).InterimOrder.InForce);
+        Assert.True((await Eventually.Get(work.Now, c => c.InterimOrder is { Extensions.Count: 1 })).InterimOrder.InForce);
         register.Clock.MoveTo(last.AddDays(61));
         var ended = await work.Now();
         Assert.Equal((false, CaseState.Open), (ended.InterimOrder.InForce, ended.State));

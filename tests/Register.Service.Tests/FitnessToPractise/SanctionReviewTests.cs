@@ -22,7 +22,7 @@ public sealed class SanctionReviewTests(RegisterInSimulatedTime register) : ICla
         Assert.DoesNotContain(work.Name, await DueBefore(work, expiry.AddDays(1)));
 
         register.Clock.MoveTo(from);
-        Assert.Equal(CaseStage.Reviews, (await Eventually.Get(work.Now, c => c.Sanctions.Count == 1)).Stage);
+        Assert.Equal(CaseStage.Reviews, (await Eventually.Get(work.Now, c => c.Sanctions is [{ From: not null }])).Stage);
         Assert.Contains(work.Name, await DueBefore(work, expiry.AddDays(1)));
         Assert.DoesNotContain(work.Name, await DueBefore(work, expiry));
         await work.Officer.ConveneCommitteeAsync(new()
@@ -44,7 +44,7 @@ public sealed class SanctionReviewTests(RegisterInSimulatedTime register) : ICla
         Assert.Equal(Of(expiry.AddDays(1).AddMonths(6).AddDays(-1)), extended.Sanctions[1].Until);
 
         register.Clock.MoveTo(expiry.AddDays(1).AddMonths(6));
-        var over = await Eventually.Get(work.Now, c => c.Sanctions.Count == 2);
+        var over = await Eventually.Get(work.Now, c => c.Sanctions is [_, { From: not null }]);
         Assert.Equal((CaseState.Closed, false), (over.State, over.Sanctions[1].InForce));
         await work.As("review", 1).RecordDecisionAsync(new()
         {

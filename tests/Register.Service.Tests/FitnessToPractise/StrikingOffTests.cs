@@ -63,7 +63,7 @@ public sealed class StrikingOffTests(RegisterInSimulatedTime register) : IClassF
         await others.LodgeSanctionAppealAsync(appeal).Refused(StatusCode.NotFound, "CASE_NOT_FOUND");
         Assert.Equal(new Case { Name = work.Name }, (await own.LodgeSanctionAppealAsync(appeal)).Case);
         MoveOn(10);
-        var waiting = await Eventually.Get(work.Now, c => c.Sanctions[0].Appeal is not null);
+        var waiting = await Eventually.Get(work.Now, c => c.Sanctions is [{ Appeal: not null }]);
         Assert.Equal((CaseStage.Decision, null, true), (waiting.Stage, waiting.Sanctions[0].From, waiting.InterimOrder.InForce));
 
         var dismissed = (await work.Officer.DisposeSanctionAppealAsync(new()
