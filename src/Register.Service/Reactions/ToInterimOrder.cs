@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using JasperFx.Events;
 using Register.Domain;
 using Register.Domain.FitnessToPractise;
@@ -13,32 +14,37 @@ public static class ToInterimOrder
     public static async Task Handle(
         IEvent<CaseEvent.InterimOrderImposed> imposed, Reaction reaction, StreamStates streams, CancellationToken cancellation)
     {
-        var (id, registrant) = await CaseOf(imposed, streams, cancellation);
+        var (id, registrants) = await CaseOf(imposed, streams, cancellation);
         var order = imposed.Data;
         var restriction = new Restriction(id, order.Kind, order.From, order.Until, order.PublicText);
-        await reaction.Send(imposed, new PlaceRestriction(registrant, restriction), cancellation);
+        foreach (var registrant in registrants)
+            await reaction.Send(imposed, new PlaceRestriction(registrant, restriction), cancellation);
     }
 
     public static async Task Handle(
         IEvent<CaseEvent.InterimOrderRevoked> revoked, Reaction reaction, StreamStates streams, CancellationToken cancellation)
     {
-        var (id, registrant) = await CaseOf(revoked, streams, cancellation);
-        await reaction.Send(revoked, new LiftRestriction(registrant, id, revoked.Data.On), cancellation);
+        var (id, registrants) = await CaseOf(revoked, streams, cancellation);
+        foreach (var registrant in registrants)
+            await reaction.Send(revoked, new LiftRestriction(registrant, id, revoked.Data.On), cancellation);
     }
 
     public static async Task Handle(
         IEvent<CaseEvent.Closed> closed, Reaction reaction, StreamStates streams, CancellationToken cancellation)
     {
-        var (id, registrant) = await CaseOf(closed, streams, cancellation);
-        await reaction.Send(closed, new LiftRestriction(registrant, id, closed.Data.On), cancellation);
-        await reaction.Send(closed, new ReleaseHold(registrant, id, closed.Data.On), cancellation);
+        var (id, registrants) = await CaseOf(closed, streams, cancellation);
+        foreach (var registrant in registrants)
+        {
+            await reaction.Send(closed, new LiftRestriction(registrant, id, closed.Data.On), cancellation);
+            await reaction.Send(closed, new ReleaseHold(registrant, id, closed.Data.On), cancellation);
+        }
     }
 
-    private static async Task<(CaseId, RegistrationNumber)> CaseOf(
+    private static async Task<(CaseId, ImmutableArray<RegistrationNumber>)> CaseOf(
         IEvent e, StreamStates streams, CancellationToken cancellation)
     {
         var id = CaseId.Parse(StreamId.Parse(e.StreamKey!).Id, null);
         var state = (await streams.Refresh<CaseState, CaseEvent>(id.Stream, cancellation)).State;
-        return (id, state.Concern!.Registrant);
+        return (id, state.Registrants);
     }
 }

@@ -10,8 +10,10 @@ public static class ToTenure
 {
     public static Task Handle(IEvent<CaseEvent.ConcernRaised> raised, Reaction reaction, CancellationToken cancellation)
     {
+        if (raised.Data.Registrant is not { } registrant)
+            return Task.CompletedTask;
         var id = CaseId.Parse(StreamId.Parse(raised.StreamKey!).Id, null);
-        var hold = new PlaceHold(raised.Data.Registrant, id, CivilTime.DateIn(raised.Data.At));
+        var hold = new PlaceHold(registrant, id, CivilTime.DateIn(raised.Data.At));
         return reaction.Send(raised, hold, cancellation);
     }
 

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace Register.Domain.FitnessToPractise;
+
+/// <summary>What a case comes to for the entries of its registrants, from its state alone.</summary>
+public static class CaseStandings
+{
+    /// <summary>The standing of a case that was opened; null for one that was not.</summary>
+    public static CaseStanding? Of(CaseState state)
+    {
+        if (state.Concern is null)
+            return null;
+        var ends = state.EndsOn;
+        return new(
+            state.OpenedOn,
+            ends?.AddDays(-1),
+            [.. state.InterimOrders.Select(o => Span(o, state)).Where(o => o.From <= o.Until)],
+            [.. SanctionCourse.Of(state).Where(c => c.Sanction.NotifiedOn is not null && !(c.Until < c.From)).Select(Span)],
+            Hearings(state, ends),
+            state.RestorationAllowedOn);
+    }
+
+    private static InterimOrderSpan Span(InterimOrder order, CaseState state) =>
+        new(order.Terms.Kind, order.From, order.LastDayIn(state), order.Terms.PublicText);
+
+    private static SanctionSpan Span(SanctionCourse course) =>
+        new(course.Terms.Kind, course.Sanction.NotifiedOn!.Value, course.From, course.Until, course.Terms.PublicText);
+
+    // A case that ended before its hearing has none; a matter of health says nothing before it (R31).
+    private static ImmutableArray<HearingNotice> Hearings(CaseState state, DateOnly? ends) =>
+    [
+        .. state.Hearings
+            .Where(h => h.Stage == CaseStage.Restoration || !(ends <= h.On))
+            .Select(h => new HearingNotice(h.Committee, h.On, IsHealth(state, h) ? "" : h.Allegations)),
+    ];
+
+    private static bool IsHealth(CaseState state, Hearing hearing) =>
+        hearing.Committee == CommitteeKind.Health || state.Ground == Ground.Health;
+}
