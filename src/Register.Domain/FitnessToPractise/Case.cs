@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Register.Domain.Registration;
 
@@ -49,11 +50,14 @@ public sealed record CaseState(
 {
     public static CaseState None { get; } = new(null, null, null, null, null);
 
+    /// <summary>Every interim order there was, in order, as long as it was or will be in force.</summary>
+    public ImmutableArray<InterimOrderSpan> Orders { get; init; } = [];
+
     public CaseState Evolve(CaseEvent e) => e switch
     {
         CaseEvent.ConcernRaised c => this with { Concern = c },
-        CaseEvent.InterimOrderImposed o => this with { Order = o, OrderRevokedOn = null, FirstOrderFrom = FirstOrderFrom ?? o.From },
-        CaseEvent.InterimOrderRevoked r => this with { OrderRevokedOn = r.On },
+        CaseEvent.InterimOrderImposed o => this with { Order = o, OrderRevokedOn = null, FirstOrderFrom = FirstOrderFrom ?? o.From, Orders = Orders.Add(new(o.Kind, o.From, o.Until, o.PublicText)) },
+        CaseEvent.InterimOrderRevoked r => this with { OrderRevokedOn = r.On, Orders = [.. Orders[..^1], Orders[^1] with { Until = r.On.AddDays(-1) }] },
         CaseEvent.Closed c => this with { Closing = c },
         _ => throw new UnreachableException(),
     };

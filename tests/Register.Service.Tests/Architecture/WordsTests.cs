@@ -38,6 +38,7 @@ public sealed class WordsTests
         { typeof(Domain.Registration.Tenure.CpdOutcome), typeof(Proto.CpdOutcome) },
         { typeof(Domain.FitnessToPractise.Ground), typeof(Proto.Ground) },
         { typeof(Domain.FitnessToPractise.InterimOrderKind), typeof(Proto.InterimOrderKind) },
+        { typeof(Domain.FitnessToPractise.CommitteeKind), typeof(Proto.HearingCommittee) },
         { typeof(Domain.Practice.CareerTier), typeof(Proto.CareerTier) },
         { typeof(Domain.Practice.AgendaForChangeBand), typeof(Proto.AgendaForChangeBand) },
         { typeof(Domain.Practice.PracticeSetting), typeof(Proto.PracticeSetting) },
