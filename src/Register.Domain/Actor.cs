@@ -8,6 +8,9 @@ public sealed record Actor(string Subject, string Role, string? Organisation = n
 {
     /// <summary>The register itself, when one event leads to another command.</summary>
     public static Actor Register { get; } = new("register", Roles.Register);
+
+    /// <summary>Anybody: somebody who calls without a token.</summary>
+    public static Actor Public { get; } = new("public", Roles.Public);
 }
 
 /// <summary>The roles of the register's users, as access tokens name them.</summary>
@@ -28,6 +31,9 @@ public static class Roles
 
     /// <summary>The register itself; no token carries it.</summary>
     public const string Register = "register";
+
+    /// <summary>Anybody without a token.</summary>
+    public const string Public = "public";
 
     /// <summary>Every role that a token may carry.</summary>
     public static readonly IReadOnlyList<string> All =

@@ -97,6 +97,33 @@ public sealed record LegalRegime
     /// <summary>The first review of an interim order is due within this many months (R24).</summary>
     public int InterimOrderFirstReviewMonths { get; init; } = 6;
 
+    /// <summary>Further reviews of an interim order are due within this many months of the last (R24).</summary>
+    public int InterimOrderReviewMonths { get; init; } = 3;
+
+    /// <summary>The court extends an interim order by at most this many months each time (R24).</summary>
+    public int InterimOrderExtensionMonths { get; init; } = 12;
+
+    /// <summary>An investigating committee has this many members, any other at least as many.</summary>
+    public int CommitteeMembers { get; init; } = 3;
+
+    /// <summary>No case to answer can be reopened within this many years (R28).</summary>
+    public int ReopeningYears { get; init; } = 3;
+
+    /// <summary>A caution runs for at least this many months (R25).</summary>
+    public int CautionLeastMonths { get; init; } = 12;
+
+    /// <summary>A caution runs for at most this many months (R25).</summary>
+    public int CautionMostMonths { get; init; } = 60;
+
+    /// <summary>Conditions run for at most this many months (R25).</summary>
+    public int ConditionsMostMonths { get; init; } = 36;
+
+    /// <summary>A suspension runs for at most this many months (R25).</summary>
+    public int SuspensionMostMonths { get; init; } = 12;
+
+    /// <summary>Striking off for lack of competence or health follows this many years of continuous suspension or conditions (R25).</summary>
+    public int StrikingOffAfterYears { get; init; } = 2;
+
     /// <summary>Published counts below this are suppressed (R35).</summary>
     public int SmallestPublishedCount { get; init; } = 5;
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Register.Domain.FitnessToPractise;
 
 /// <summary>What a case comes to for the entries of its registrants, from its state alone.</summary>
@@ -8,9 +10,38 @@ public static class CaseStandings
     {
         if (state.Concern is null)
             return null;
-        var lastDay = state.Closing?.On.AddDays(-1);
-        return new(CivilTime.DateIn(state.Concern.At), lastDay, [.. state.Orders.Select(o => o with { Until = Earlier(o.Until, lastDay) }).Where(o => o.From <= o.Until)], [], []);
+        var ends = state.EndsOn;
+        return new(
+            state.OpenedOn,
+            ends?.AddDays(-1),
+            [.. state.InterimOrders.Select(o => Span(o, state)).Where(o => o.From <= o.Until)],
+            [.. SanctionCourse.Of(state).Where(c => c.Sanction.NotifiedOn is not null && !(c.Until < c.From)).Select(Span)],
+            Hearings(state, ends),
+            state.RestorationAllowedOn);
     }
 
-    private static DateOnly Earlier(DateOnly day, DateOnly? other) => other < day ? other.Value : day;
+    private static InterimOrderSpan Span(InterimOrder order, CaseState state) =>
+        new(order.Terms.Kind, order.From, order.LastDayIn(state), order.Terms.PublicText)
+        {
+            OrderedUntil = order.EndedOn is null && state.Closing is null ? Unless(order.LastDayIn(state), order.Terms.Until) : null,
+        };
+
+    private static SanctionSpan Span(SanctionCourse course) =>
+        new(course.Terms.Kind, course.Sanction.NotifiedOn!.Value, course.From, course.Until, course.Terms.PublicText)
+        {
+            OrderedUntil = Unless(course.Until, course.OrderedUntil),
+        };
+
+    private static DateOnly? Unless(DateOnly? lastDay, DateOnly? ordered) => lastDay == ordered ? null : ordered;
+
+    // A case that ended before its hearing has none; a matter of health says nothing before it (R31).
+    private static ImmutableArray<HearingNotice> Hearings(CaseState state, DateOnly? ends) =>
+    [
+        .. state.Hearings
+            .Where(h => h.Stage == CaseStage.Restoration || !(ends <= h.On))
+            .Select(h => new HearingNotice(h.Committee, h.On, IsHealth(state, h) ? "" : h.Allegations)),
+    ];
+
+    private static bool IsHealth(CaseState state, Hearing hearing) =>
+        hearing.Committee == CommitteeKind.Health || state.Ground == Ground.Health;
 }

@@ -48,7 +48,9 @@ public sealed class EvidenceCounts(ViewReader views)
     {
         await foreach (var @case in All<CaseView>(cancellation))
         {
-            var (number, receivedOn) = (@case.State.Concern!.Registrant, @case.State.Concern.ReceivedOn);
+            var receivedOn = @case.State.Concern!.ReceivedOn;
+            if (@case.State.Registrants is not [var number, ..])
+                continue; // nobody knows yet whom it is about
             if (await views.Get<RegisterEntry>(number.Stream, 0, cancellation) is not { } entry)
                 continue; // the register's view has not come as far yet
             var practice = await views.Get<PracticeView>(PracticeState.StreamOf(number), 0, cancellation);

@@ -17,25 +17,25 @@ internal static class CaseMapping
         return new()
         {
             Name = $"cases/{stream.Id}",
-            Registrant = $"registrants/{concern.Registrant}",
+            Registrant = state.Registrants is [var number, ..] ? $"registrants/{number}" : "",
             Ground = (Proto.Ground)(int)concern.Ground,
             Concern = concern.Concern,
             ReceivedOn = concern.ReceivedOn.ToProto(),
             State = state.Closing is null ? Proto.CaseState.Open : Proto.CaseState.Closed,
-            InterimOrder = state.Order is { } order ? ToProto(order, state.OrderRevokedOn) : null,
+            InterimOrder = state.InterimOrders.LastOrDefault() is { } order ? ToProto(order) : null,
             ClosingReasons = state.Closing?.Reasons ?? "",
             CreateTime = concern.At.ToProto(),
             Version = version,
         };
     }
 
-    private static Proto.InterimOrder ToProto(CaseEvent.InterimOrderImposed order, DateOnly? revokedOn) => new()
+    private static Proto.InterimOrder ToProto(InterimOrder order) => new()
     {
-        Kind = (Proto.InterimOrderKind)(int)order.Kind,
+        Kind = (Proto.InterimOrderKind)(int)order.Terms.Kind,
         From = order.From.ToProto(),
-        Until = order.Until.ToProto(),
-        FirstReviewBy = order.FirstReviewBy.ToProto(),
-        PublicText = order.PublicText,
-        RevokedOn = revokedOn?.ToProto(),
+        Until = order.Terms.Until.ToProto(),
+        FirstReviewBy = order.NextReviewBy.ToProto(),
+        PublicText = order.Terms.PublicText,
+        RevokedOn = order.EndedOn?.ToProto(),
     };
 }

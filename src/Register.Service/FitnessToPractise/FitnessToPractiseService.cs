@@ -34,7 +34,7 @@ public sealed class FitnessToPractiseService(CommandBus commands, ViewReader vie
 
         var entry = await streams.Load<RegistrantState, RegistrantEvent>(registrant.Stream, assumeNew: false, context.CancellationToken);
         var id = new CaseId(DerivedId.From(requestId, "case"));
-        var command = new RaiseConcern(id, registrant, ground, text, receivedOn, RegistrantExists: entry.State.Entry is not null);
+        var command = new RaiseConcern(id, new(registrant, entry.State.Entry?.Applicant), ground, text, receivedOn);
         return new() { Case = ToProto(id, await commands.Send(command, requestId, context)) };
     }
 
@@ -72,7 +72,7 @@ public sealed class FitnessToPractiseService(CommandBus commands, ViewReader vie
     public override async Task<ImposeInterimOrderResponse> ImposeInterimOrder(ImposeInterimOrderRequest request, ServerCallContext context)
     {
         var read = new RequestReader();
-        var order = request.Order ?? new InterimOrder();
+        var order = request.Order ?? new Sonographer.Register.V1.InterimOrder();
         var requestId = read.RequestId(request.RequestId);
         var id = read.Resource<CaseId>("name", request.Name, "cases");
         var kind = read.Word<OrderKind>("order.kind", order.Kind);

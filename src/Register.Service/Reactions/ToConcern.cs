@@ -16,10 +16,13 @@ public static class ToConcern
         var state = (await streams.Refresh<RegistrantState, RegistrantEvent>(number.Stream, cancellation)).State;
         if (OtherBodyConcerns.Of(recorded.Data, state.Particulars) is not { } concern)
             return;
-        var id = new CaseId(DerivedId.From(recorded.Id, "case"));
-        await reaction.Send(
-            recorded,
-            new RaiseConcern(id, number, Ground.DeterminationByAnotherBody, concern, CivilTime.DateIn(recorded.Timestamp), RegistrantExists: true),
-            cancellation);
+        var (id, other) = (new CaseId(DerivedId.From(recorded.Id, "case")), recorded.Data);
+        var raise = new RaiseConcern(
+            id, new(number, state.Entry!.Applicant), Ground.DeterminationByAnotherBody, concern, CivilTime.DateIn(recorded.Timestamp))
+        {
+            Source = ConcernSource.AnotherBody,
+            OtherBody = new(other.Body.ToString().ToUpperInvariant(), $"the registration {other.Number}"),
+        };
+        await reaction.Send(recorded, raise, cancellation);
     }
 }

@@ -7,7 +7,9 @@ namespace Register.Domain.Tests.FitnessToPractise;
 public sealed class RaisingAConcern
 {
     private static readonly RaiseConcern Raise = new(
-        Id, Concern.Registrant, Concern.Ground, Concern.Concern, Concern.ReceivedOn, RegistrantExists: true);
+        Id, Registrant, Concern.Ground, Concern.Concern, Concern.ReceivedOn);
+
+    private static readonly NamedRegistrant Unknown = Registrant with { Subject = null };
 
     private static readonly DecisionContext Today = FtpOfficer.On("2026-06-01");
 
@@ -45,12 +47,12 @@ public sealed class RaisingAConcern
     [Fact]
     public void A_concern_is_about_somebody_on_the_register() =>
         Given()
-            .When(Raise with { RegistrantExists = false }, Today)
+            .When(Raise with { Registrant = Unknown }, Today)
             .ThenRejected("REGISTRANT_UNKNOWN").As(RejectionKind.Refused).About("case.registrant");
 
     [Fact]
     public void Everything_wrong_with_a_concern_is_said_at_once() =>
         Given()
-            .When(Raise with { RegistrantExists = false, ReceivedOn = Day("2026-06-02") }, Today)
+            .When(Raise with { Registrant = Unknown, ReceivedOn = Day("2026-06-02") }, Today)
             .ThenRejected("REGISTRANT_UNKNOWN", "DATE_IN_FUTURE");
 }

@@ -111,6 +111,26 @@ public sealed class StoredFormTests
         new CaseEvent.InterimOrderImposed(InterimOrderKind.Conditions, Day, Day.AddMonths(6), Day.AddMonths(6), "Supervised."),
         new CaseEvent.InterimOrderRevoked(Day),
         new CaseEvent.Closed("No case to answer.", Day),
+        new ConcernEvent.RegistrantAttached(new RegistrationNumber(18), "applicant-1", "frida", Day),
+        new ConcernEvent.Reopened(Ground.Misconduct, "Again.", Day, "frida", Day),
+        new InquiryEvent.Triaged(true, "Serious, if true.", "frida", Day),
+        new InquiryEvent.InvestigationReported("Reported scans that were not made.", "ines", Day),
+        new InquiryEvent.Answered(CommitteeKind.ConductAndCompetence, "A realistic prospect.", "panel-1", Day),
+        new CommitteeEvent.Convened(
+            CommitteeKind.Investigating, CaseStage.InvestigatingCommittee, ["panel-1", "panel-2", "panel-3"], "panel-1", "frida", Day),
+        new CommitteeEvent.HearingScheduled(CommitteeKind.ConductAndCompetence, Day.AddMonths(2), "Reported scans that were not made.", "frida", Day),
+        new InterimOrderEvent.Reviewed(
+            InterimReviewOutcome.Vary, new(InterimOrderKind.Conditions, Day.AddMonths(6), "Supervised."), "Less will do.", Day.AddMonths(3), "panel-4", Day),
+        new InterimOrderEvent.Extended(Day.AddMonths(12), "CO/17/2026", "frida", Day),
+        new DecisionEvent.Recorded(
+            1, DecisionOccasion.Hearing, DecisionOutcome.Sanction, new(SanctionKind.Suspension, 12, "Suspended."), "Found proved.", "panel-5", Day),
+        new DecisionEvent.Confirmed(1, "panel-5", "panel-6", Day),
+        new SanctionEvent.NoticeServed(1, Day, "frida", Day),
+        new SanctionEvent.AppealLodged(1, "Too much.", Day, "applicant-1", Day),
+        new SanctionEvent.AppealDisposed(
+            1, SanctionAppealOutcome.Varied, Day, "[2027] EWHC 17", new(SanctionKind.Conditions, 36, "Supervised."), "frida", Day),
+        new AgreementEvent.Recorded("Retired.", "Removed by agreement.", "frida", Day),
+        new AgreementEvent.Confirmed("frida", "panel-1", Day),
         new PracticeEvent.TierDeclared(CareerTier.Advanced, Day, "Portfolio.", By),
         new PracticeEvent.BandDeclared(AgendaForChangeBand.Band8A, Day, "Contract.", By),
         new PracticeEvent.JobTitleDeclared("Lead sonographer", Day, "Contract.", By),

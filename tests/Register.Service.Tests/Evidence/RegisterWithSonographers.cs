@@ -57,7 +57,7 @@ public sealed class RegisterWithSonographers : RunningRegister
     }
 
     private Task Concern(int about) => Send(new RaiseConcern(
-        new(Guid.NewGuid()), new RegistrationNumber(about), Ground.Misconduct, "Reported.", Entered, RegistrantExists: true));
+        new(Guid.NewGuid()), new(new RegistrationNumber(about), $"person-{about}"), Ground.Misconduct, "Reported.", Entered));
 
     private async Task Send<TState, TEvent>(ICommand<TState, TEvent> command)
         where TState : class, IState<TState, TEvent>

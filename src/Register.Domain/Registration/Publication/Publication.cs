@@ -30,9 +30,19 @@ internal static class Publication
     private static CaseStanding Of(CaseStanding standing, TenureState tenure, DateOnly today, PublicationPolicy policy) => new(
         HeldFrom: DateOnly.MaxValue,
         HeldUntil: null,
-        [.. standing.InterimOrders.Where(order => order.From <= today)],
-        [.. standing.Sanctions.Where(sanction => sanction.From <= today && IsShown(sanction, tenure, today, policy))],
+        [.. standing.InterimOrders.Where(order => order.From <= today).Select(order => AsOrdered(order, today))],
+        [.. standing.Sanctions.Where(sanction => sanction.From <= today && IsShown(sanction, tenure, today, policy)).Select(sanction => AsOrdered(sanction, today))],
         [.. standing.Hearings.Where(hearing => IsShown(hearing, today, policy))]);
+
+    // What will end an order before or after its time is not published before it has come.
+    private static InterimOrderSpan AsOrdered(InterimOrderSpan order, DateOnly today) => new(
+        order.Kind, order.From, order.IsInForceOn(today) && order.OrderedUntil >= today ? order.OrderedUntil.Value : order.Until, order.PublicText);
+
+    private static SanctionSpan AsOrdered(SanctionSpan sanction, DateOnly today) => sanction with
+    {
+        Until = sanction.IsInForceOn(today) && sanction.OrderedUntil >= today ? sanction.OrderedUntil : sanction.Until,
+        OrderedUntil = null,
+    };
 
     private static bool IsShown(SanctionSpan sanction, TenureState tenure, DateOnly today, PublicationPolicy policy) => sanction.Kind switch
     {

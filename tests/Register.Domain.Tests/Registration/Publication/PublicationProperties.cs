@@ -64,10 +64,18 @@ public sealed class PublicationProperties
         {
             HeldFrom = Today.AddDays(-opened),
             HeldUntil = open is { } days ? Today.AddDays(days - opened) : null,
-            Sanctions = standing.Sanctions.AddRange(waiting),
+            // What waits will end what is in force before its time.
+            InterimOrders = [.. standing.InterimOrders.Select(order => CutShort(order, waiting))],
+            Sanctions = [.. standing.Sanctions.Select(sanction => CutShort(sanction, waiting)), .. waiting],
             Hearings = [.. hearings, .. standing.Hearings],
             RestorationAllowedOn = allowed ? Today : null,
         });
+
+    private static InterimOrderSpan CutShort(InterimOrderSpan order, SanctionSpan[] waiting) =>
+        waiting.Min(w => w.From) is { } effect && effect <= order.Until ? order with { Until = effect.AddDays(-1), OrderedUntil = order.Until } : order;
+
+    private static SanctionSpan CutShort(SanctionSpan order, SanctionSpan[] waiting) =>
+        waiting.Min(w => w.From) is { } effect && effect <= order.Until ? order with { Until = effect.AddDays(-1), OrderedUntil = order.Until } : order;
 
     [Fact] // R26, R28, R31, R32
     public void The_public_view_is_a_function_of_what_is_published_only() =>

@@ -56,6 +56,17 @@ public sealed class PublishingAnEntry
         Assert.Equal(texts, seen.Restrictions);
     }
 
+    [Theory] // R26, R28: nor does a day to come show by what goes that something is to come
+    [InlineData("2026-05-29", StatusWord.SuspendedInterim)]
+    [InlineData("2026-05-30", StatusWord.RegisteredWithConditions)]
+    public void An_order_that_a_sanction_will_end_is_published_to_its_own_last_day_until_it_does(string today, StatusWord status)
+    {
+        var state = Given(Registered, Recorded(Open("2026-03-20")
+            .With(Suspension("2026-04-01", "2026-05-29") with { OrderedUntil = Day("2027-09-30") })
+            .With(Sanction(SanctionKind.Conditions, "2026-05-30", "2027-05-29")))).State;
+        Assert.Equal(status, PublicView.On(Day("2026-05-30"), Day(today), state).Status);
+    }
+
     [Theory] // R26, R28
     [InlineData(SanctionKind.Caution)]
     [InlineData(SanctionKind.Suspension)]
