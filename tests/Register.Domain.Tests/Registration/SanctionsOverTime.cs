@@ -164,12 +164,34 @@ public sealed class SanctionsOverTime
     [Fact] // R17, R26: nothing of a registration that a sanction ends falls due after it
     public void Who_is_struck_off_is_told_of_no_renewal_and_does_not_lapse()
     {
-        var state = Removed(SanctionKind.StrikingOff, "2028-02-01");
+        var state = Removed(SanctionKind.StrikingOff, "2028-02-01").Evolve(new NoticeGiven(NoticeKind.Sanction, Day("2026-05-29"), Day("2026-05-01")))
+            .Evolve(new NotificationSent(NoticeKind.Sanction, Day("2026-05-29"), "outbox", "id", NoonOf("2026-05-01")));
         Assert.Equal([Day("2028-01-17")], TenureDue.Of(state).Select(due => due.On));
         Assert.Equal(Day("2028-01-31"), TenureDue.Until(state));
         Given(Registered, Recorded(Open("2026-03-20", "2028-01-31").With(Sanction(SanctionKind.StrikingOff, "2028-02-01"))))
             .When(new RecordLapse(Number), Actor.Register.On("2028-03-01")).ThenNothing();
-        Assert.Empty(TenureDue.Of(Removed(SanctionKind.StrikingOff, "2026-06-01")));
+        Assert.All(TenureDue.Of(Removed(SanctionKind.StrikingOff, "2026-06-01")), due => Assert.IsType<GiveNotice>(Assert.IsType<Due.Act>(due).Command));
+    }
+
+    [Theory] // R26: told once, and of an appeal alone
+    [InlineData(SanctionKind.Caution, "2026-05-30", true)]
+    [InlineData(SanctionKind.StrikingOff, "2026-05-30", true)]
+    [InlineData(SanctionKind.Suspension, null, true)]
+    [InlineData(SanctionKind.RemovalByAgreement, "2026-05-01", false)]
+    [InlineData(SanctionKind.Conditions, "2026-05-01", false)] // what an appeal came to
+    public void Who_is_sanctioned_is_told_of_the_28_days_for_an_appeal(SanctionKind kind, string? from, bool told)
+    {
+        foreach (var left in new[] { false, true })
+        {
+            RegistrantEvent[] events = [Registered, .. left ? [new Left(Day("2026-04-30"))] : Array.Empty<RegistrantEvent>(), Recorded(Open("2026-03-20").With(Sanction(kind, from)))];
+            var outcome = Given(events).When(new GiveNotice(Number, NoticeKind.Sanction, Day("2026-05-29")), Actor.Register.On("2026-05-01"));
+            if (told)
+                outcome.Then(new NoticeGiven(NoticeKind.Sanction, Day("2026-05-29"), Day("2026-05-01")));
+            else
+                outcome.ThenNothing();
+            Given([.. events, new NoticeGiven(NoticeKind.Sanction, Day("2026-05-29"), Day("2026-05-01"))])
+                .When(new GiveNotice(Number, NoticeKind.Sanction, Day("2026-05-29")), Actor.Register.On("2026-05-02")).ThenNothing();
+        }
     }
 
     [Theory] // R17, R19

@@ -40,15 +40,16 @@ public static class TenureDue
     {
         if (state.Entry is not { } entry || state.Tenure.DiedOn is not null)
             return [];
+        var sanctions = SanctionNotices.Of(state.Tenure, entry.Number);
         var stay = state.Tenure.Stays[^1];
         if (stay.Departure is not null)
-            return [];
-        var messages = state.Tenure.Notices.Where(n => n.SentAt is null && StillHolds(n, state.Tenure, stay)).Select(Message);
+            return [.. sanctions.OrderBy(due => due.On)];
+        var messages = state.Tenure.Notices.Where(n => n.SentAt is null && n.Kind != NoticeKind.Sanction && StillHolds(n, state.Tenure, stay)).Select(Message);
         var notices = Notices(state.Tenure, stay, entry.Number).Concat(messages);
         // Whom a sanction takes off the register is told of no renewal from that day on (R26).
         if (state.Tenure.LastRemoval() is { } gone)
             notices = notices.Where(due => due.On < gone).Select(due => due.Until < gone ? due : due with { Until = gone.AddDays(-1) });
-        return [.. notices.Concat(Lapse(state.Tenure, stay, entry.Number)).OrderBy(due => due.On)];
+        return [.. notices.Concat(sanctions).Concat(Lapse(state.Tenure, stay, entry.Number)).OrderBy(due => due.On)];
     }
 
     private static IEnumerable<Due> Notices(TenureState tenure, Stay stay, RegistrationNumber number)

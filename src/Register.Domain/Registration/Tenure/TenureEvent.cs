@@ -94,6 +94,9 @@ public enum NoticeKind
     Renewal = 1,
     FinalWarning,
     CpdAudit,
+
+    /// <summary>A sanction that can be appealed; the period of the notice is that of the appeal (R26).</summary>
+    Sanction,
 }
 
 /// <summary>What a CPD audit comes to (R18).</summary>

@@ -1,3 +1,5 @@
+using Register.Domain.FitnessToPractise;
+
 namespace Register.Domain.Registration.Tenure;
 
 /// <summary>What an entry's stays come to on a date: functions of the state and the date, nothing stored (R2).</summary>
@@ -68,6 +70,9 @@ public static class Tenures
     /// <summary>Whether the entry is on the register only because a case is open: its period is over (R21).</summary>
     public static bool IsHeldOverOn(this TenureState tenure, DateOnly date) =>
         tenure.IsRegisteredOn(date) && tenure.PeriodOn(date).To < date;
+
+    /// <summary>The kinds of the sanctions that can be appealed up to a day (R26).</summary>
+    public static IEnumerable<SanctionKind> AppealableUntil(this TenureState tenure, DateOnly lastDay) => SanctionNotices.EndingOn(tenure, lastDay);
 
     /// <summary>Whether the period that ended on a renewal date was renewed.</summary>
     public static bool RenewedFor(this TenureState tenure, DateOnly round) =>
