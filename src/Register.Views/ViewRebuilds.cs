@@ -27,6 +27,9 @@ public sealed class ViewRebuilds
 
     private readonly ConcurrentDictionary<string, int> _running = new();
 
+    /// <summary>All views, with their names.</summary>
+    public static IReadOnlyDictionary<Type, string> All => NameOf;
+
     /// <summary>The names of all views.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. NameOf.Values];
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using Register.EventStore;
 
 namespace Register.Domain.Tests;
 
@@ -25,6 +27,29 @@ internal static class Histories
     {
         foreach (var accepted in Run(steps))
             new Outcome<TEvent>(accepted.Command.Decide(accepted.Outcome, accepted.Context)).ThenNothing();
+    }
+
+    /// <summary>Writes each event as the ledger stores it, and expects what is read back to fold to the state that the next command was decided on.</summary>
+    public static void StoredEventsFoldToTheStateThatDecided<TState, TEvent>(IEnumerable<Step<TState, TEvent>> steps)
+        where TState : class, IState<TState, TEvent>
+        where TEvent : class =>
+        StoredEventsFoldToTheStateThatDecided(Run(steps));
+
+    /// <inheritdoc cref="StoredEventsFoldToTheStateThatDecided{TState, TEvent}(IEnumerable{Step{TState, TEvent}})"/>
+    /// <param name="before">What had happened before the history.</param>
+    public static void StoredEventsFoldToTheStateThatDecided<TState, TEvent>(IEnumerable<Accepted<TState, TEvent>> history, params TEvent[] before)
+        where TState : class, IState<TState, TEvent>
+        where TEvent : class
+    {
+        var stored = before.Select(ReadBack).Aggregate(TState.None, (s, e) => s.Evolve(e));
+        foreach (var accepted in history)
+        {
+            stored = accepted.Events.Select(ReadBack).Aggregate(stored, (s, e) => s.Evolve(e));
+            Assert.Equal(JsonSerializer.Serialize(accepted.Outcome, EventJson.Options), JsonSerializer.Serialize(stored, EventJson.Options));
+        }
+
+        static TEvent ReadBack(TEvent e) => (TEvent)JsonSerializer.Deserialize(
+            JsonSerializer.Serialize(e, e.GetType(), EventJson.Options), EventTypes.TypeOf(EventTypes.NameOf(e)), EventJson.Options)!;
     }
 
     /// <summary>The commands that were accepted, with what each came to.</summary>

@@ -4,7 +4,9 @@
 echo "Education"
 step "Cass, the accreditor, accredits the programmes of her spreadsheet."
 expect_text "University of Cumbria" as cass programme accredit --csv programmes.csv
-programme="$(grep -F 'University of Cumbria' <<<"$output" | grep -o 'programmes/[0-9a-f-]*')"
+accredited="$output"
+programme_of() { grep -F "$1" <<<"$accredited" | grep -o 'programmes/[0-9a-f-]*'; }
+programme="$(programme_of 'University of Cumbria')"
 
 step "Anybody can see, without a login, that the programme is accredited."
 eventually "2017-09-01 to 2027-08-31" anybody programme show "$programme"

@@ -36,7 +36,7 @@ public sealed record Appeal(AppealEvent.Lodged Lodged, AppealEvent.Decided? Deci
     {
         AppealEvent.Lodged l => state with { Stage = ApplicationStage.UnderAppeal, Appeal = new(l, null) },
         AppealEvent.Decided { Outcome: AppealOutcome.Dismissed } d =>
-            state with { Stage = ApplicationStage.Refused, Appeal = state.Appeal! with { Decision = d } },
+            state with { Stage = ApplicationStage.Refused, Appeal = state.Appeal! with { Decision = d }, Identity = state.Identity?.LetGo() },
         AppealEvent.Decided d => state with { Stage = state.InHand, Refusal = null, Appeal = state.Appeal! with { Decision = d } },
         _ => throw new UnreachableException(),
     };
@@ -91,8 +91,10 @@ public sealed record DecideAppeal(ApplicationId Id, AppealOutcome Outcome, strin
             return Rejection.Of("ANOTHER_OFFICER_REQUIRED", "An appeal is decided by another officer than the one who refused.");
 
         var decision = new AppealEvent.Decided(Outcome, Reasons, officer, context.Today, context.Now);
-        if (Outcome != AppealOutcome.Allowed)
+        if (Outcome == AppealOutcome.Dismissed)
             return decision;
+        if (Outcome == AppealOutcome.Remitted)
+            return state.Identity?.Standing == IdentityStanding.Claimed ? decision : IdentityDecider.NotClaimed;
         var problems = ApplicationDecider.GrantProblems(Id, state, Records, context);
         return problems.IsEmpty
             ? ImmutableArray.Create<ApplicationEvent>(decision, ApplicationDecider.GrantOf(submission, Reasons, Records, context))

@@ -132,6 +132,9 @@ public sealed record ApplicationState(
     /// <summary>Whether it still waits for a decision.</summary>
     public bool IsLive => Stage is ApplicationStage.Submitted or ApplicationStage.UnderAssessment or ApplicationStage.InformationRequested;
 
+    /// <summary>Whether it can still lead to a registration, be it by appeal: it stands for its person (R14).</summary>
+    public bool MayStand => IsLive || Stage == ApplicationStage.UnderAppeal;
+
     /// <summary>Whose it is; null when there is none.</summary>
     public string? Applicant => Submission?.Applicant ?? Draft?.Applicant;
 
@@ -143,7 +146,7 @@ public sealed record ApplicationState(
         ApplicationEvent.Submitted s => this with { Stage = ApplicationStage.Submitted, Submission = s },
         ApplicationEvent.EvidenceChecked c => this with { Stage = InHand, Checks = Checks.SetItem(c.Evidence, c) },
         ApplicationEvent.Granted g => this with { Stage = ApplicationStage.Granted, Grant = g },
-        ApplicationEvent.Refused r => this with { Stage = ApplicationStage.Refused, Refusal = r },
+        ApplicationEvent.Refused r => this with { Stage = ApplicationStage.Refused, Refusal = r, Identity = Identity?.LetGo() },
         ApplicationEvent.Withdrawn w => this with { Stage = ApplicationStage.Withdrawn, Withdrawal = w },
         DocumentEvent d => ApplicationDocuments.Evolve(this, d),
         DraftEvent.Saved d => this with { Stage = ApplicationStage.Draft, Draft = d },

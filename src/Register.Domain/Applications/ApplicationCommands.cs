@@ -1,10 +1,11 @@
-using Register.Domain.Education;
+using Register.Domain.Identity;
 using Register.Domain.Registration;
 
 namespace Register.Domain.Applications;
 
 /// <summary>Apply for registration, for oneself.</summary>
 /// <param name="FromDraft">Whether it was saved as a draft before.</param>
+/// <param name="Own">What the applicant has already under this name and date of birth; null when nothing, as far as is known.</param>
 public sealed record SubmitApplication(
     ApplicationId Id,
     EntryRoute Route,
@@ -14,7 +15,8 @@ public sealed record SubmitApplication(
     Declarations Declarations,
     string FeeReference,
     RouteEvidence? Evidence = null,
-    bool FromDraft = false) : ICommand<ApplicationState, ApplicationEvent>
+    bool FromDraft = false,
+    IdentityHolder? Own = null) : ICommand<ApplicationState, ApplicationEvent>
 {
     public StreamId Stream => Id.Stream;
 
@@ -25,37 +27,19 @@ public sealed record SubmitApplication(
 
 /// <summary>Record that an officer checked one kind of evidence, or all that the route needs.</summary>
 /// <param name="Evidence">The kind; null for all that the route needs.</param>
-/// <param name="Programme">The programme relied on, as it stands.</param>
-/// <param name="Held">The entry that the applicant holds or names, as it stands; null when there is none.</param>
-/// <param name="Supervisor">The entry of who signed for updating, as it stands; null when there is none.</param>
-public sealed record RecordCheck(
-    ApplicationId Id,
-    EvidenceKind? Evidence,
-    bool Satisfied,
-    string Note,
-    ProgrammeState Programme,
-    RegistrantState? Held = null,
-    RegistrantState? Supervisor = null) : ICommand<ApplicationState, ApplicationEvent>
+/// <param name="Records">The records the application relies on, as they stand.</param>
+public sealed record RecordCheck(ApplicationId Id, EvidenceKind? Evidence, bool Satisfied, string Note, ReliedOn Records)
+    : ICommand<ApplicationState, ApplicationEvent>
 {
-    /// <summary>The records relied on.</summary>
-    public ReliedOn Records => new(Programme, Held, Supervisor);
-
     public StreamId Stream => Id.Stream;
 
     public Decision<ApplicationEvent> Decide(ApplicationState state, DecisionContext context) => ApplicationDecider.Check(this, state, context);
 }
 
 /// <summary>Grant registration.</summary>
-/// <param name="Programme">The programme relied on, as it stands.</param>
-/// <param name="Held">The entry that the applicant holds or names, as it stands; null when there is none.</param>
-/// <param name="Supervisor">The entry of who signed for updating, as it stands; null when there is none.</param>
-public sealed record GrantApplication(
-    ApplicationId Id, string Reasons, ProgrammeState Programme, RegistrantState? Held = null, RegistrantState? Supervisor = null)
-    : ICommand<ApplicationState, ApplicationEvent>
+/// <param name="Records">The records the application relies on, as they stand.</param>
+public sealed record GrantApplication(ApplicationId Id, string Reasons, ReliedOn Records) : ICommand<ApplicationState, ApplicationEvent>
 {
-    /// <summary>The records relied on.</summary>
-    public ReliedOn Records => new(Programme, Held, Supervisor);
-
     public StreamId Stream => Id.Stream;
 
     public Decision<ApplicationEvent> Decide(ApplicationState state, DecisionContext context) => ApplicationDecider.Grant(this, state, context);

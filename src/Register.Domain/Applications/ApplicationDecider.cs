@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Register.Domain.Education;
+using Register.Domain.Identity;
 
 namespace Register.Domain.Applications;
 
@@ -176,6 +177,8 @@ public static class ApplicationDecider
             yield return Rejection.Of("NOT_DECLARED_TRUE", "The declarations have to be declared true and complete (R9).", "application.declarations.truthful");
         foreach (var missing in RouteRules.Missing(command.Route, command.Award, command.Evidence, context.Today, context.Regime))
             yield return missing;
+        if (command.Own is { } holder)
+            yield return IdentityRejections.Of(holder);
     }
 
     private static bool CheckedAll(ApplicationState state, DecisionContext context) =>

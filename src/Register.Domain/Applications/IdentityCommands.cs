@@ -12,8 +12,9 @@ public sealed record RecordIdentityClaim(ApplicationId Id, IdentityId Identity, 
     public Decision<ApplicationEvent> Decide(ApplicationState state, DecisionContext context) => IdentityDecider.RecordClaim(this, state, context);
 }
 
-/// <summary>Record that an applicant who was turned away is a different person of the same name and date of birth.</summary>
-public sealed record RecordDistinctPerson(ApplicationId Id, string Reasons) : ICommand<ApplicationState, ApplicationEvent>
+/// <summary>Record that an applicant who was turned away, or whose name a registrant took since, is a different person of the same name and date of birth.</summary>
+/// <param name="Claims">The claims on the identity, as they stand.</param>
+public sealed record RecordDistinctPerson(ApplicationId Id, string Reasons, IdentityClaimState Claims) : ICommand<ApplicationState, ApplicationEvent>
 {
     public StreamId Stream => Id.Stream;
 

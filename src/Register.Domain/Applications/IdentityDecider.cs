@@ -21,11 +21,11 @@ public static class IdentityDecider
 
         // An application that has ended meanwhile lets go of its claim by itself.
         var settled = state.Identity?.Standing;
-        if (!state.IsLive || settled == IdentityStanding.Claimed)
+        if (!state.MayStand || settled == IdentityStanding.Claimed)
             return Decision.Nothing;
         if (command.TurnedAwayBy is not { } holder)
             return new IdentityEvent.Claimed(command.Identity, context.Now);
-        return settled is null ? new IdentityEvent.TurnedAway(command.Identity, holder, context.Now) : Decision.Nothing;
+        return settled is null or IdentityStanding.LetGo ? new IdentityEvent.TurnedAway(command.Identity, holder, context.Now) : Decision.Nothing;
     }
 
     public static Decision<ApplicationEvent> RecordDistinct(RecordDistinctPerson command, ApplicationState state, DecisionContext context)
@@ -36,7 +36,7 @@ public static class IdentityDecider
             return Rejection.Forbidden("OWN_APPLICATION", "Nobody checks or decides their own application.");
         if (state.Identity is { Distinct: true })
             return Decision.Nothing;
-        return state.Stage == ApplicationStage.TurnedAway
+        return state.Stage == ApplicationStage.TurnedAway || (state.MayStand && state.Identity is not null && !command.Claims.Registrants.IsEmpty)
             ? new IdentityEvent.FoundDistinct(context.Actor.Subject, command.Reasons, context.Now)
             : Rejection.Of("NOT_TURNED_AWAY", "This application was not turned away: nothing stands in its way (R14).");
     }

@@ -22,6 +22,9 @@ public enum IdentityStanding
     Claimed = 1,
     TurnedAway,
     FoundDistinct,
+
+    /// <summary>The application was refused, and the person may apply again; an appeal claims the identity once more.</summary>
+    LetGo,
 }
 
 /// <summary>An application's identity, as its events made it.</summary>
@@ -30,6 +33,9 @@ public enum IdentityStanding
 /// <param name="Distinct">Whether an officer found that this is a different person of the same name and date of birth.</param>
 public sealed record ApplicationIdentity(IdentityStanding Standing, IdentityId Id, ApplicationStage Resumes, bool Distinct)
 {
+    /// <summary>The identity of an application that was refused.</summary>
+    internal ApplicationIdentity LetGo() => this with { Standing = IdentityStanding.LetGo };
+
     /// <summary>The application after one more of these events.</summary>
     public static ApplicationState Evolve(ApplicationState state, IdentityEvent e) => e switch
     {
@@ -41,8 +47,8 @@ public sealed record ApplicationIdentity(IdentityStanding Standing, IdentityId I
         },
         IdentityEvent.FoundDistinct => state with
         {
-            Stage = state.Identity!.Resumes,
-            Identity = state.Identity with { Standing = IdentityStanding.FoundDistinct, Distinct = true },
+            Stage = state.Stage == ApplicationStage.TurnedAway ? state.Identity!.Resumes : state.Stage,
+            Identity = state.Identity! with { Standing = IdentityStanding.FoundDistinct, Distinct = true },
         },
         _ => throw new UnreachableException(),
     };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Register.Domain.Education;
+using Register.Domain.Identity;
 using Register.Domain.Registration;
 using Register.Domain.Registration.Tenure;
 
@@ -11,6 +12,12 @@ namespace Register.Domain.Applications;
 /// <param name="Supervisor">The entry of who signed for updating; null when there is none.</param>
 public sealed record ReliedOn(ProgrammeState Programme, RegistrantState? Held = null, RegistrantState? Supervisor = null)
 {
+    /// <summary>The applicant's other applications, under whatever name (R14).</summary>
+    public ImmutableArray<ApplicationState> Others { get; init; } = [];
+
+    /// <summary>The claims on the identity that the application stands for (R14).</summary>
+    public IdentityClaimState Claims { get; init; } = IdentityClaimState.None;
+
     /// <summary>Nothing.</summary>
     public static readonly ReliedOn Nothing = new(ProgrammeState.None);
 }
@@ -81,6 +88,7 @@ public static class RouteRules
         var regime = LegalRegime.On(submission.On);
         return kind switch
         {
+            EvidenceKind.Identity => OnePerson.Shortfalls(state, records),
             EvidenceKind.Qualification when submission is { Route: EntryRoute.UkApproved, Award: { } award } => Award(submission, award, records, regime),
             EvidenceKind.Comparability when state.Comparability is not { IsMet: true } =>
                 [Rejection.Of("NOT_COMPARABLE_YET", "The qualification has not been assessed as comparable, nor its shortfall made good (R12).", "checks")],

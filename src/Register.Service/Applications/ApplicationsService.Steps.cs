@@ -2,6 +2,7 @@ using Grpc.Core;
 using Register.Domain;
 using Register.Domain.Applications;
 using Register.Service.Edge;
+using Register.Service.Identity;
 using Register.Service.Security;
 using Register.Views.Applications;
 using Sonographer.Register.V1;
@@ -132,6 +133,7 @@ public sealed partial class ApplicationsService
         var outcome = read.Word<Rules.AppealOutcome>("outcome", request.Outcome);
         var reasons = read.Prose("reasons", request.Reasons);
         read.Done();
+        await identities.Settle(id, IdentityClaims.Because(context, requestId), context.CancellationToken);
         var command = new DecideAppeal(id, outcome, reasons, await RecordsOf(id, context));
         return new() { Application = ToProto(id, await commands.Send(command, requestId, context)) };
     }

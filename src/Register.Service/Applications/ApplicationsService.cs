@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq.Expressions;
 using Grpc.Core;
 using Register.Domain;
@@ -24,6 +25,8 @@ public sealed partial class ApplicationsService(
     CommandBus commands, ViewReader views, StreamStates streams, IdentityClaims identities, TimeProvider time, IHostApplicationLifetime lifetime)
     : Sonographer.Register.V1.ApplicationsService.ApplicationsServiceBase
 {
+    private const int OthersLookedAt = 1000;
+
     [Allow(Roles.Applicant)]
     public override async Task<SubmitApplicationResponse> SubmitApplication(SubmitApplicationRequest request, ServerCallContext context)
     {
@@ -39,9 +42,8 @@ public sealed partial class ApplicationsService(
         read.Done();
 
         var returning = RouteRules.ReturningBy(command.Route, command.Evidence);
-        if (!request.DistinctPerson && await identities.InTheWayOf(id, command.Person, returning, context.CancellationToken) is { } holder)
-            throw Problems.Rejected([IdentityRejections.Of(holder)]);
-        return new() { Application = ToProto(id, await commands.Send(command, requestId, context)) };
+        var own = request.DistinctPerson ? null : await identities.OwnOf(context.Actor().Subject, command.Person, returning, context.CancellationToken);
+        return new() { Application = ToProto(id, await commands.Send(command with { Own = own }, requestId, context)) };
     }
 
     [Allow(Roles.Applicant, Roles.Registrar, Roles.Auditor)]
@@ -113,8 +115,7 @@ public sealed partial class ApplicationsService(
         var note = read.Prose("note", request.Note, required: false);
         read.Done();
 
-        var (programme, held, supervisor) = await RecordsOf(id, context);
-        var command = new RecordCheck(id, evidence, satisfied, note, programme, held, supervisor);
+        var command = new RecordCheck(id, evidence, satisfied, note, await RecordsOf(id, context));
         return new() { Application = ToProto(id, await commands.Send(command, requestId, context)) };
     }
 
@@ -123,8 +124,7 @@ public sealed partial class ApplicationsService(
     {
         var (requestId, id, reasons) = Decision(request.RequestId, request.Name, request.Reasons);
         await identities.Settle(id, IdentityClaims.Because(context, requestId), context.CancellationToken);
-        var (programme, held, supervisor) = await RecordsOf(id, context);
-        var command = new GrantApplication(id, reasons, programme, held, supervisor);
+        var command = new GrantApplication(id, reasons, await RecordsOf(id, context));
         return new() { Application = ToProto(id, await commands.Send(command, requestId, context)) };
     }
 
@@ -168,7 +168,19 @@ public sealed partial class ApplicationsService(
             var applicant = submission.Applicant;
             held = (await views.First<RegisterEntry>(e => e.Applicant == applicant, context.CancellationToken))?.State.Entry?.Number;
         }
-        return new(programme, await Entry(held, context), await Entry(submission.Evidence?.Updating?.SignedBy, context));
+        return new(programme, await Entry(held, context), await Entry(submission.Evidence?.Updating?.SignedBy, context))
+        {
+            Others = await Others(id, submission.Applicant, context),
+            Claims = await identities.Of(id, context.CancellationToken),
+        };
+    }
+
+    private async Task<ImmutableArray<Domain.Applications.ApplicationState>> Others(ApplicationId id, string applicant, ServerCallContext context)
+    {
+        var own = id.Stream.ToString();
+        var page = await views.List<ApplicationView>(
+            [v => v.Applicant == applicant, v => v.SubmittedOn > 0, v => v.Id != own], OthersLookedAt, null, context.CancellationToken);
+        return [.. page.Rows.Select(row => row.State)];
     }
 
     private async Task<RegistrantState?> Entry(RegistrationNumber? number, ServerCallContext context) =>

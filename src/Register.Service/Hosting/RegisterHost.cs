@@ -92,6 +92,8 @@ public static class RegisterHost
 
     private static void AddLedgerAndViews(this WebApplicationBuilder builder)
     {
+        // Before the projections start.
+        builder.Services.AddHostedService<OutdatedViews>();
         builder.Services.AddMarten(marten =>
             {
                 marten.UseLedger();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grpc.Core;
 using JasperFx.Events;
 using Register.Domain;
@@ -27,57 +28,69 @@ public sealed class IdentityClaims(CommandBus commands, StreamStates streams, Id
     /// <summary>Because of a call.</summary>
     public static ClaimCause Because(ServerCallContext context, Guid requestId) => new(context.Origin(requestId).CorrelationId);
 
-    /// <summary>What stands in the way of an application that is about to be submitted; a repeated one is not in its own way.</summary>
-    public async Task<IdentityHolder?> InTheWayOf(
-        ApplicationId id, PersonDetails person, RegistrationNumber? returning, CancellationToken cancellation)
+    /// <summary>What the applicant has already under this name and date of birth; what others have is not for them to learn, and turns them away later.</summary>
+    public async Task<IdentityHolder?> OwnOf(string applicant, PersonDetails person, RegistrationNumber? returning, CancellationToken cancellation)
     {
         var identity = await hash.Of(person);
         if (!await known.Contains(identity))
             return null;
-        var claims = await streams.Refresh<IdentityClaimState, IdentityClaimEvent>(identity.Stream, cancellation);
-        if (claims.State.InTheWayOf(returning) is not { } holder)
+        var claims = (await streams.Refresh<IdentityClaimState, IdentityClaimEvent>(identity.Stream, cancellation)).State;
+        if (claims.InTheWayOf(returning) is not { } holder)
             return null;
-        return (await streams.Refresh<ApplicationState, ApplicationEvent>(id.Stream, cancellation)).State.Submission is null ? holder : null;
+        foreach (var (id, claim) in claims.Applications)
+        {
+            if (claim.Standing is ClaimStanding.Held or ClaimStanding.Registered
+                && (await streams.Refresh<ApplicationState, ApplicationEvent>(id.Stream, cancellation)).State.Applicant == applicant)
+                return holder;
+        }
+        return null;
     }
+
+    /// <summary>The claims on the identity that an application stands for; none before it does.</summary>
+    public async Task<IdentityClaimState> Of(ApplicationId id, CancellationToken cancellation) =>
+        (await streams.Refresh<ApplicationState, ApplicationEvent>(id.Stream, cancellation)).State.Identity is { } identity
+            ? (await streams.Refresh<IdentityClaimState, IdentityClaimEvent>(identity.Id.Stream, cancellation)).State
+            : IdentityClaimState.None;
 
     /// <summary>Sees to it that a live application has either claimed its person's identity or been turned away.</summary>
     public async Task Settle(ApplicationId id, ClaimCause cause, CancellationToken cancellation)
     {
         var application = (await streams.Refresh<ApplicationState, ApplicationEvent>(id.Stream, cancellation)).State;
-        if (application is { IsLive: true, Submission: { } submission } && application.Identity?.Standing != IdentityStanding.Claimed)
+        // What an appeal finds claimed may be about to be let go of by the refusal: the identity itself is asked.
+        var settled = application.Identity?.Standing == IdentityStanding.Claimed && application.Stage != ApplicationStage.UnderAppeal;
+        if (application is { MayStand: true, Submission: { } submission } && !settled)
         {
             var returning = RouteRules.ReturningBy(submission.Route, submission.Evidence);
-            await Settle(id, submission.Person, returning, application.Identity is { Distinct: true }, cause, cancellation);
+            var distinct = application.Identity is { Distinct: true };
+            await Settle(id, submission.Person, returning, distinct, Occasion(application, distinct), cause, cancellation);
         }
     }
 
-    /// <summary>As above, for an application whose person is known.</summary>
-    /// <param name="returning">The registrant who comes back with it, where one does.</param>
-    /// <param name="distinct">Whether an officer found that this is a different person of the same name and date of birth.</param>
-    public async Task Settle(
-        ApplicationId id, PersonDetails person, RegistrationNumber? returning, bool distinct, ClaimCause cause, CancellationToken cancellation)
+    /// <summary>As above, for an application that was submitted just now.</summary>
+    public Task Settle(ApplicationId id, ApplicationEvent.Submitted submission, ClaimCause cause, CancellationToken cancellation) =>
+        Settle(id, submission.Person, RouteRules.ReturningBy(submission.Route, submission.Evidence), distinct: false, "claim", cause, cancellation);
+
+    /// <summary>Lets go of the identity of an application that has ended without registration, unless it was taken up again since.</summary>
+    public async Task Release(ApplicationId id, ClaimCause cause, CancellationToken cancellation)
     {
-        var identity = await hash.Of(person);
-        var claim = new ClaimIdentity(identity, id, returning, distinct);
-        var claimed = await Send(claim, distinct ? "claim of a distinct person" : "claim", id, cause, cancellation);
-        await known.Add(identity);
-
-        var (standing, _, _, turnedAwayBy) = claimed.State.Of(id);
-        if (standing is ClaimStanding.Held or ClaimStanding.Registered)
-            await Send(new RecordIdentityClaim(id, identity, null), $"claimed {claimed.Version}", id, cause, cancellation);
-        else if (standing is ClaimStanding.TurnedAway)
-            await Send(new RecordIdentityClaim(id, identity, turnedAwayBy), $"turned away {claimed.Version}", id, cause, cancellation);
+        var application = (await streams.Refresh<ApplicationState, ApplicationEvent>(id.Stream, cancellation)).State;
+        if (!application.MayStand)
+            await Send(new ReleaseIdentity(await IdentityOf(id, person: null, cancellation), id), $"release {cause.CausationId}", id, cause, cancellation);
     }
-
-    /// <summary>Lets go of the identity of an application that has ended without registration.</summary>
-    public async Task Release(ApplicationId id, ClaimCause cause, CancellationToken cancellation) =>
-        await Send(new ReleaseIdentity(await IdentityOf(id, person: null, cancellation), id), $"release {cause.CausationId}", id, cause, cancellation);
 
     /// <summary>Has a registrant hold the identity of the application that led there.</summary>
     public async Task Hold(RegistrationNumber number, ApplicationId id, PersonDetails person, ClaimCause cause, CancellationToken cancellation)
     {
         var identity = await IdentityOf(id, person, cancellation);
         await Send(new HoldIdentity(identity, number, id), $"hold {number}", id, cause, cancellation);
+        await known.Add(identity);
+    }
+
+    /// <summary>Has a registrant hold the identity of another name of theirs too.</summary>
+    public async Task HoldName(RegistrantEvent.Registered entry, string fullName, ClaimCause cause, CancellationToken cancellation)
+    {
+        var identity = await hash.Of(entry.Person with { FullName = fullName });
+        await Send(new HoldIdentity(identity, entry.Number, entry.Application), $"hold {cause.CausationId}", entry.Application, cause, cancellation);
         await known.Add(identity);
     }
 
@@ -88,6 +101,32 @@ public sealed class IdentityClaims(CommandBus commands, StreamStates streams, Id
         var claims = await streams.Refresh<IdentityClaimState, IdentityClaimEvent>(identity.Stream, cancellation);
         if (claims.State.Of(id).Returning is { } number)
             await Send(new HoldIdentity(identity, number, id), $"hold {number}", id, cause, cancellation);
+    }
+
+    // Each occasion has its own request ids: what was once answered is not decided again.
+    private static string Occasion(ApplicationState application, bool distinct) =>
+        application is { Stage: ApplicationStage.UnderAppeal, Appeal: { } appeal } ? string.Create(CultureInfo.InvariantCulture, $"claim on appeal {appeal.Lodged.At:O}")
+        : distinct ? "claim of a distinct person"
+        : "claim";
+
+    private async Task Settle(
+        ApplicationId id,
+        PersonDetails person,
+        RegistrationNumber? returning,
+        bool distinct,
+        string occasion,
+        ClaimCause cause,
+        CancellationToken cancellation)
+    {
+        var identity = await hash.Of(person);
+        var claimed = await Send(new ClaimIdentity(identity, id, returning, distinct), occasion, id, cause, cancellation);
+        await known.Add(identity);
+
+        var (standing, _, _, turnedAwayBy) = claimed.State.Of(id);
+        if (standing is ClaimStanding.Held or ClaimStanding.Registered)
+            await Send(new RecordIdentityClaim(id, identity, null), $"{occasion}: stands {claimed.Version}", id, cause, cancellation);
+        else if (standing is ClaimStanding.TurnedAway)
+            await Send(new RecordIdentityClaim(id, identity, turnedAwayBy), $"{occasion}: turned away {claimed.Version}", id, cause, cancellation);
     }
 
     private async Task<IdentityId> IdentityOf(ApplicationId id, PersonDetails? person, CancellationToken cancellation)

@@ -21,7 +21,8 @@ public sealed class IdentityService(CommandBus commands, IdentityClaims identiti
         var reasons = read.Prose("reasons", request.Reasons);
         read.Done();
 
-        var found = await commands.Send(new RecordDistinctPerson(id, reasons), requestId, context);
+        var claims = await identities.Of(id, context.CancellationToken);
+        var found = await commands.Send(new RecordDistinctPerson(id, reasons, claims), requestId, context);
         await identities.Settle(id, IdentityClaims.Because(context, requestId), context.CancellationToken);
         return new() { Application = ApplicationMapping.ToProto(id.Stream, found.State, found.Version, CivilTime.DateIn(time.GetUtcNow())) };
     }

@@ -18,16 +18,16 @@ public sealed class ApplicationProperties
         from programme in Programmes
         from daysLater in Gen.Int[0, 5]
         from officer in Gen.Frequency((9, FirstOfficer), (1, SecondOfficer))
-        select new Step<ApplicationState, ApplicationEvent>(new RecordCheck(Id, evidence, satisfied, note, programme), daysLater, officer);
+        select new Step<ApplicationState, ApplicationEvent>(new RecordCheck(Id, evidence, satisfied, note, new ReliedOn(programme)), daysLater, officer);
 
     private static readonly Gen<Step<ApplicationState, ApplicationEvent>> Others =
         from programme in Programmes
         from command in Gen.Frequency<ICommand<ApplicationState, ApplicationEvent>>(
-            (5, new GrantApplication(Id, "In order.", programme)),
+            (5, new GrantApplication(Id, "In order.", new ReliedOn(programme))),
             (1, new RefuseApplication(Id, "Not in order.")),
             (1, new WithdrawApplication(Id)),
             (1, new RecordIdentityClaim(Id, OnePerson, IdentityHolder.Application)),
-            (1, new RecordDistinctPerson(Id, "Twins.")),
+            (1, new RecordDistinctPerson(Id, "Twins.", IdentityClaimState.None)),
             (1, Application))
         from daysLater in Gen.Int[0, 5]
         from who in Gen.OneOf(Amara, Bryn, FirstOfficer, SecondOfficer)
@@ -46,6 +46,10 @@ public sealed class ApplicationProperties
     [Fact]
     public void An_accepted_command_run_again_on_its_own_outcome_does_nothing() =>
         Applications.Sample(Histories.AcceptedCommandsRunAgainDoNothing);
+
+    [Fact]
+    public void What_is_stored_folds_to_the_state_that_decided() =>
+        Applications.Sample(Histories.StoredEventsFoldToTheStateThatDecided);
 
     [Fact] // R9, R15
     public void Whoever_grants_has_not_checked_all_the_evidence_and_all_of_it_was_satisfied() =>

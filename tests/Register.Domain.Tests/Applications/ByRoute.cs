@@ -63,7 +63,7 @@ public sealed class ByRoute
     {
         var evidence = Practising(percent) with { Practice = new([new(Day(from), Day(to), percent, "Leeds")], null, true) };
         var outcome = Given(SubmittedBy(EntryRoute.Grandparenting, evidence))
-            .When(new RecordCheck(Id, EvidenceKind.Practice, true, "", ProgrammeState.None), FirstOfficer.On("2026-03-05"));
+            .When(new RecordCheck(Id, EvidenceKind.Practice, true, "", new ReliedOn(ProgrammeState.None)), FirstOfficer.On("2026-03-05"));
         if (enough)
             outcome.Then(Checked(EvidenceKind.Practice, FirstOfficer));
         else
@@ -73,7 +73,7 @@ public sealed class ByRoute
     [Fact] // R11
     public void A_test_of_competence_stands_in_for_the_years_of_practice() =>
         Given(SubmittedBy(EntryRoute.Grandparenting, new(Areas, new PracticeEvidence([], new(Day("2026-02-01"), "T-1"), true))))
-            .When(new RecordCheck(Id, EvidenceKind.Practice, true, "", ProgrammeState.None), FirstOfficer.On("2026-03-05"))
+            .When(new RecordCheck(Id, EvidenceKind.Practice, true, "", new ReliedOn(ProgrammeState.None)), FirstOfficer.On("2026-03-05"))
             .Then(Checked(EvidenceKind.Practice, FirstOfficer));
 
     [Fact] // R11
@@ -88,7 +88,7 @@ public sealed class ByRoute
     [Fact] // R12
     public void A_qualification_elsewhere_is_satisfactory_once_its_shortfall_is_made_good()
     {
-        var check = new RecordCheck(Id, EvidenceKind.Comparability, true, "", ProgrammeState.None);
+        var check = new RecordCheck(Id, EvidenceKind.Comparability, true, "", new ReliedOn(ProgrammeState.None));
         var today = FirstOfficer.On("2026-03-05");
         var submitted = SubmittedBy(EntryRoute.International, new(Areas, Qualification: Lisbon));
         var shortfall = new ComparabilityEvent.Assessed(CompensationMeasure.AptitudeTest, "No gynaecology.", "officer-1", NoonOf("2026-03-05"));
@@ -120,7 +120,7 @@ public sealed class ByRoute
         var to = Day(appliedOn);
         ImmutableArray<UpdatingActivity> activities = hours == 0 ? [] : [new(UpdatingKind.FormalStudy, hours, to.AddDays(-100), to)];
         var outcome = Given(SubmittedOn(appliedOn) with { Evidence = new([], Updating: new(activities, null)) })
-            .When(new RecordCheck(Id, EvidenceKind.Qualification, true, "", Programme), FirstOfficer.On("2028-08-01"));
+            .When(new RecordCheck(Id, EvidenceKind.Qualification, true, "", new ReliedOn(Programme)), FirstOfficer.On("2028-08-01"));
         if (enough)
             outcome.Then(Checked(EvidenceKind.Qualification, FirstOfficer) with { At = NoonOf("2028-08-01") });
         else
@@ -130,7 +130,7 @@ public sealed class ByRoute
     [Fact] // R9
     public void Evidence_that_the_route_does_not_need_is_not_checked() =>
         Given(Submitted)
-            .When(new RecordCheck(Id, EvidenceKind.Practice, true, "", Programme), FirstOfficer.On("2026-03-05"))
+            .When(new RecordCheck(Id, EvidenceKind.Practice, true, "", new ReliedOn(Programme)), FirstOfficer.On("2026-03-05"))
             .ThenRejected("EVIDENCE_NOT_NEEDED");
 
     [Theory] // R19, R20: applied for on 2 March 2028, after the lapse, and granted on the day
@@ -154,7 +154,7 @@ public sealed class ByRoute
         var held = Entries.Given([Entries.Registered, new TenureEvent.Lapsed(Day("2028-02-29")), .. events]).State;
         var submitted = SubmittedOn("2028-03-02") with { Route = EntryRoute.Readmission, Award = null, Evidence = new([], Held: Entries.Number) };
         var outcome = Given([submitted, IdentityClaimed, .. RouteRules.Needed(EntryRoute.Readmission, null).Select(kind => Checked(kind, FirstOfficer))])
-            .When(new GrantApplication(Id, "In order.", ProgrammeState.None, held), SecondOfficer.On(day));
+            .When(new GrantApplication(Id, "In order.", new ReliedOn(ProgrammeState.None, held)), SecondOfficer.On(day));
         if (code is null)
             outcome.Then(Granted with { PracticeAreas = Entries.Registered.PracticeAreas, On = Day(day), At = NoonOf(day) });
         else

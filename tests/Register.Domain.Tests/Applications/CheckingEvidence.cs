@@ -110,7 +110,7 @@ public sealed class CheckingEvidence
             .ThenRejected("APPLICATION_CLOSED").As(RejectionKind.Refused).Naming(ending);
 
     private static RecordCheck Check(EvidenceKind evidence, bool satisfied = true, string note = "", ProgrammeState? programme = null) =>
-        new(Id, evidence, satisfied, note, programme ?? Programme);
+        new(Id, evidence, satisfied, note, new ReliedOn(programme ?? Programme));
 
     private static ProgrammeState With(ListedAward award) => Programmes.Given(Programmes.Accredited, Programmes.Listed(award)).State;
 }

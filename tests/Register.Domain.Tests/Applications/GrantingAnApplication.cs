@@ -8,7 +8,7 @@ namespace Register.Domain.Tests.Applications;
 
 public sealed class GrantingAnApplication
 {
-    private static readonly GrantApplication Grant = new(Id, "In order.", Programme);
+    private static readonly GrantApplication Grant = new(Id, "In order.", new ReliedOn(Programme));
 
     private static readonly DecisionContext Today = SecondOfficer.On("2026-03-10");
 
@@ -24,7 +24,7 @@ public sealed class GrantingAnApplication
         var award = Programmes.Award with { PracticeAreas = [PracticeArea.Obstetric] };
         var programme = Programmes.Given(Programmes.Accredited, Programmes.Listed(award)).State;
         Given(CheckedBy(FirstOfficer, AllEvidence))
-            .When(Grant with { Programme = programme }, Today)
+            .When(Grant with { Records = new ReliedOn(programme) }, Today)
             .Then(Granted with { PracticeAreas = [PracticeArea.Obstetric] });
     }
 
@@ -36,7 +36,7 @@ public sealed class GrantingAnApplication
         Given(all).When(Grant, amaraAsOfficer.On("2026-03-10")).ThenRejected("OWN_APPLICATION").As(RejectionKind.Forbidden);
         Given(all).When(new RefuseApplication(Id, "No."), amaraAsOfficer.On("2026-03-10")).ThenRejected("OWN_APPLICATION");
         Given(Submitted)
-            .When(new RecordCheck(Id, EvidenceKind.Fee, true, "", Programme), amaraAsOfficer.On("2026-03-10"))
+            .When(new RecordCheck(Id, EvidenceKind.Fee, true, "", new ReliedOn(Programme)), amaraAsOfficer.On("2026-03-10"))
             .ThenRejected("OWN_APPLICATION");
     }
 
@@ -94,7 +94,7 @@ public sealed class GrantingAnApplication
     [Fact] // R10
     public void A_grant_looks_at_the_award_again() =>
         Given(CheckedBy(FirstOfficer, AllEvidence))
-            .When(Grant with { Programme = Programmes.Given(Programmes.Accredited).State }, Today)
+            .When(Grant with { Records = new ReliedOn(Programmes.Given(Programmes.Accredited).State) }, Today)
             .ThenRejected("AWARD_NOT_LISTED").As(RejectionKind.Refused);
 
     [Fact] // R10

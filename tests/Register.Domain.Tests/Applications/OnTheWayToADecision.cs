@@ -31,7 +31,7 @@ public sealed class OnTheWayToADecision
         Given(saved).When(Application with { FromDraft = true }, Bryn.On("2026-03-02")).ThenRejected("APPLICATION_NOT_FOUND");
         Given(saved).When(Application with { FromDraft = true }, Amara.On("2026-03-02")).Then(Submitted);
         Given(saved, Submitted).When(save with { Opens = false, Form = "x" }, Amara.On("2026-03-03")).ThenRejected("NOT_A_DRAFT");
-        Given(saved).When(new GrantApplication(Id, "?", Programme), SecondOfficer.On("2026-03-03")).ThenRejected("APPLICATION_NOT_FOUND");
+        Given(saved).When(new GrantApplication(Id, "?", new ReliedOn(Programme)), SecondOfficer.On("2026-03-03")).ThenRejected("APPLICATION_NOT_FOUND");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class OnTheWayToADecision
     {
         var asked = Given([.. CheckedBy(FirstOfficer, AllEvidence), Asked]);
         Assert.Equal(ApplicationStage.InformationRequested, asked.State.Stage);
-        asked.When(new GrantApplication(Id, "In order.", Programme), SecondOfficer.On("2026-03-10")).ThenRejected("INFORMATION_OUTSTANDING");
+        asked.When(new GrantApplication(Id, "In order.", new ReliedOn(Programme)), SecondOfficer.On("2026-03-10")).ThenRejected("INFORMATION_OUTSTANDING");
         asked.When(new RefuseApplication(Id, "No."), SecondOfficer.On("2026-03-20")).ThenRejected("INFORMATION_OUTSTANDING");
         Assert.Empty(new RefuseApplication(Id, "No.").Decide(asked.State, SecondOfficer.On("2026-03-21")).Rejections);
         Assert.Equal(
@@ -84,7 +84,7 @@ public sealed class OnTheWayToADecision
         Given(Grandparenting).When(finding, alan.On("2026-03-07")).ThenRejected("NOT_APPOINTED").As(RejectionKind.Forbidden);
         Given(Grandparenting, Checked(EvidenceKind.Fee, alan)).When(new AppointAssessor(Id, "alan"), today).ThenRejected("ASSESSOR_HAS_CHECKED");
         Given(Grandparenting, Appointed("alan"))
-            .When(new RecordCheck(Id, EvidenceKind.Fee, true, "", ProgrammeState.None), alan.On("2026-03-07")).ThenRejected("ASSESSOR_DOES_NOT_CHECK");
+            .When(new RecordCheck(Id, EvidenceKind.Fee, true, "", new ReliedOn(ProgrammeState.None)), alan.On("2026-03-07")).ThenRejected("ASSESSOR_DOES_NOT_CHECK");
         Given(Grandparenting).When(new AppointAssessor(Id, Amara.Subject), today).ThenRejected("OWN_APPLICATION");
         Given(Submitted).When(new AppointAssessor(Id, "alan"), today).ThenRejected("NO_ASSESSORS_NEEDED");
     }
@@ -101,7 +101,7 @@ public sealed class OnTheWayToADecision
             Appointed("beth"),
             Found("alan", Finding.MeetsStandard),
         ];
-        var grant = new GrantApplication(Id, "In order.", ProgrammeState.None);
+        var grant = new GrantApplication(Id, "In order.", new ReliedOn(ProgrammeState.None));
         Given(all).When(grant, SecondOfficer.On("2026-03-10")).ThenRejected("ASSESSORS_NOT_SATISFIED");
         Given([.. all, Found("beth", Finding.MeetsStandard)])
             .When(grant, SecondOfficer.On("2026-03-10")).Then(Granted with { PracticeAreas = [PracticeArea.Breast] });
@@ -124,7 +124,7 @@ public sealed class OnTheWayToADecision
     [InlineData(AppealOutcome.Allowed, ApplicationStage.Granted)]
     public void An_appeal_ends_in_its_outcome_by_another_officer(AppealOutcome outcome, ApplicationStage stage)
     {
-        var appealed = Given([.. CheckedBy(FirstOfficer, AllEvidence), Refused, Lodged("2026-03-20")]);
+        var appealed = Given([.. CheckedBy(FirstOfficer, AllEvidence), Refused, Lodged("2026-03-20"), IdentityClaimed]);
         var decide = new DecideAppeal(Id, outcome, "Considered.", new(Programme));
         appealed.When(decide, SecondOfficer.On("2026-03-25")).ThenRejected("ANOTHER_OFFICER_REQUIRED");
         var after = decide.Decide(appealed.State, Third.On("2026-03-25")).Events.Aggregate(appealed.State, (s, e) => s.Evolve(e));

@@ -35,14 +35,14 @@ public sealed class StepProperties
         from number in Gen.Int[1, 3]
         from assessor in Gen.OneOf(Officers)
         from command in Gen.Frequency<ICommand<ApplicationState, ApplicationEvent>>(
-            (6, new RecordCheck(Id, kind, satisfied, "Seen.", ProgrammeState.None)),
+            (6, new RecordCheck(Id, kind, satisfied, "Seen.", new ReliedOn(ProgrammeState.None))),
             (3, new AppointAssessor(Id, assessor)),
             (6, new RecordFinding(Id, finding, "Seen.")),
             (1, new RequestInformation(Id, $"Question {number}", Day("2026-06-01"))),
             (2, new AnswerInformationRequest(Id, number, "Answer.")),
             (2, new AssessComparability(Id, measure, "Seen.")),
             (2, new RecordMeasureOutcome(Id, passed, "Seen.")),
-            (4, new GrantApplication(Id, "In order.", ProgrammeState.None)),
+            (4, new GrantApplication(Id, "In order.", new ReliedOn(ProgrammeState.None))),
             (1, new RefuseApplication(Id, "Not in order.")),
             (2, new LodgeAppeal(Id, "It is.")),
             (2, new DecideAppeal(Id, outcome, "Considered.", ReliedOn.Nothing)),
@@ -64,6 +64,10 @@ public sealed class StepProperties
     [Fact]
     public void An_accepted_step_run_again_on_its_own_outcome_does_nothing() =>
         Histories.Sample(Tests.Histories.AcceptedCommandsRunAgainDoNothing);
+
+    [Fact]
+    public void What_is_stored_folds_to_the_state_that_decided() =>
+        Histories.Sample(Tests.Histories.StoredEventsFoldToTheStateThatDecided);
 
     [Fact] // R9, R11, R12, R15
     public void Any_order_of_steps_leaves_a_state_that_the_rules_allow() =>

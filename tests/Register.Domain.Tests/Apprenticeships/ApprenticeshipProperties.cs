@@ -43,6 +43,10 @@ public sealed class ApprenticeshipProperties
         Steps.Array[1, 25].Sample(Histories.AcceptedCommandsRunAgainDoNothing);
 
     [Fact]
+    public void What_is_stored_folds_to_the_state_that_decided() =>
+        Steps.Array[1, 25].Sample(Histories.StoredEventsFoldToTheStateThatDecided);
+
+    [Fact]
     public void Nobody_passes_the_gateway_with_less_than_the_share_off_the_job_or_is_assessed_before_it() => Steps.Array[1, 25].Sample(steps =>
     {
         foreach (var accepted in Histories.Run(steps))

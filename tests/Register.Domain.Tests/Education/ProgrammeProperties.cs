@@ -75,6 +75,10 @@ public sealed class ProgrammeProperties
     public void An_accepted_command_run_again_on_its_own_outcome_does_nothing() =>
         Steps.Array[1, 20].Sample(Histories.AcceptedCommandsRunAgainDoNothing);
 
+    [Fact]
+    public void What_is_stored_folds_to_the_state_that_decided() =>
+        Steps.Array[1, 20].Sample(Histories.StoredEventsFoldToTheStateThatDecided);
+
     [Fact] // R4
     public void Accredited_intervals_are_in_order_and_never_overlap() => Steps.Array[1, 20].Sample(steps =>
     {

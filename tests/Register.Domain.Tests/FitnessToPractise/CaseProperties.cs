@@ -13,6 +13,10 @@ public sealed class CaseProperties
     public void An_accepted_command_run_again_on_its_own_outcome_does_nothing() =>
         All.Sample(Histories.AcceptedCommandsRunAgainDoNothing);
 
+    [Fact]
+    public void What_is_stored_folds_to_the_state_that_decided() =>
+        All.Sample(history => Histories.StoredEventsFoldToTheStateThatDecided(history));
+
     [Fact] // R24
     public void An_interim_order_never_outlives_its_cap()
     {

@@ -27,6 +27,10 @@ public sealed class ClaimProperties
     public void An_accepted_command_run_again_on_its_own_outcome_does_nothing() =>
         Histories.Sample(Tests.Histories.AcceptedCommandsRunAgainDoNothing);
 
+    [Fact]
+    public void What_is_stored_folds_to_the_state_that_decided() =>
+        Histories.Sample(Tests.Histories.StoredEventsFoldToTheStateThatDecided);
+
     [Fact] // R14
     public void However_claims_and_releases_interleave_at_most_one_stands_that_no_officer_found_to_be_another_person() =>
         Histories.Sample(history =>

@@ -26,6 +26,10 @@ public sealed class PracticeProperties
     public void An_accepted_command_run_again_on_its_own_outcome_does_nothing() =>
         Practices.Sample(Histories.AcceptedCommandsRunAgainDoNothing);
 
+    [Fact]
+    public void What_is_stored_folds_to_the_state_that_decided() =>
+        Practices.Sample(Histories.StoredEventsFoldToTheStateThatDecided);
+
     [Fact] // R23
     public void Nobody_but_the_holder_and_a_registrar_ever_changes_a_practice() =>
         Practices.Sample(history => Assert.DoesNotContain(Histories.Run(history), accepted => accepted.Context.Actor == Bryn));

@@ -46,6 +46,10 @@ public sealed class ReservingANumber
     public void An_accepted_command_run_again_on_its_own_outcome_does_nothing() =>
         Steps.Array[1, 40].Sample(Histories.AcceptedCommandsRunAgainDoNothing);
 
+    [Fact]
+    public void What_is_stored_folds_to_the_state_that_decided() =>
+        Steps.Array[1, 40].Sample(Histories.StoredEventsFoldToTheStateThatDecided);
+
     [Fact] // R16
     public void No_number_is_given_twice_and_none_is_left_out() =>
         Steps.Array[1, 40].Sample(history =>

@@ -4,7 +4,7 @@ using Sonographer.Register.V1;
 namespace Register.Service.Tests.Renewal;
 
 /// <summary>People on the register in simulated time: every date is fixed, none depends on today's.</summary>
-internal sealed class Registrants(RunningRegister register)
+internal sealed class Registrants(IRegister register)
 {
     public People People { get; } = new(register);
 

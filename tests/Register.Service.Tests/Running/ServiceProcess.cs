@@ -10,6 +10,7 @@ namespace Register.Service.Tests.Running;
 public sealed class ServiceProcess : IAsyncDisposable, IRegister
 {
     private readonly string _connectionString;
+    private readonly string? _today;
     private readonly string _dataDirectory = Directory.CreateTempSubdirectory("register-process-").FullName;
     private readonly int _httpPort = FreePort();
     private readonly int _grpcPort = FreePort();
@@ -17,9 +18,10 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
     private readonly HttpClient _http;
     private Process? _process;
 
-    private ServiceProcess(string connectionString)
+    private ServiceProcess(string connectionString, string? today)
     {
         _connectionString = connectionString;
+        _today = today;
         _channel = GrpcChannel.ForAddress($"http://127.0.0.1:{_grpcPort}");
         _http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_httpPort}") };
     }
@@ -30,9 +32,10 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
         LoggedIn.InRole(Anyone, _http, role, subject, organisation);
 
     /// <summary>Starts the register on a database and waits until it is ready.</summary>
-    public static async Task<ServiceProcess> Start(string connectionString)
+    /// <param name="today">The day on which its clock starts; the real time without.</param>
+    public static async Task<ServiceProcess> Start(string connectionString, string? today = null)
     {
-        var service = new ServiceProcess(connectionString);
+        var service = new ServiceProcess(connectionString, today);
         await service.Start();
         return service;
     }
@@ -52,6 +55,7 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
                 ["Register__DataDirectory"] = _dataDirectory,
                 ["Register__HttpPort"] = $"{_httpPort}",
                 ["Register__GrpcPort"] = $"{_grpcPort}",
+                ["Register__Clock"] = _today,
             },
         };
         _process = Process.Start(start)!;

@@ -85,6 +85,10 @@ public sealed class ParticularsProperties
     public void An_accepted_command_run_again_on_its_own_outcome_does_nothing() =>
         Lives.Sample(Histories.AcceptedCommandsRunAgainDoNothing);
 
+    [Fact]
+    public void What_is_stored_folds_to_the_state_that_decided() =>
+        Lives.Sample(Histories.StoredEventsFoldToTheStateThatDecided);
+
     [Fact] // R22
     public void An_entry_never_carries_the_same_annotation_twice_on_a_day() =>
         Lives.Sample(life =>

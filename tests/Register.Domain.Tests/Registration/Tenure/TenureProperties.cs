@@ -27,6 +27,10 @@ public sealed class TenureProperties
                 new Outcome<RegistrantEvent>(accepted.Command.Decide(accepted.Outcome, accepted.Context)).ThenNothing();
         });
 
+    [Fact]
+    public void What_is_stored_folds_to_the_state_that_decided() =>
+        Choices.Array[0, 60].Sample(choices => Histories.StoredEventsFoldToTheStateThatDecided(Run(choices), Registered));
+
     [Fact] // R2
     public void Whatever_happened_exactly_one_status_holds_on_any_day() =>
         Gen.Select(Choices.Array[0, 60], Gen.Int[-100, 12_000]).Sample((choices, days) =>

@@ -23,20 +23,16 @@ namespace Internal.Generated.WolverineHandlers
         public override async System.Threading.Tasks.Task HandleAsync(Wolverine.Runtime.MessageContext context, System.Threading.CancellationToken cancellation)
         {
             var commandBus = new Register.Service.Commands.CommandBus(context);
-            var reaction = new Register.Service.Reactions.Reaction(commandBus);
             var identityClaims = new Register.Service.Identity.IdentityClaims(commandBus, _streamStates, _identityHash, _knownIdentities);
+            var reaction = new Register.Service.Reactions.Reaction(commandBus);
             // The actual message body
             var eventOfSubmitted = (JasperFx.Events.IEvent<Register.Domain.Applications.ApplicationEvent.Submitted>)context.Envelope.Message;
 
-            Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("message.handler", "Register.Service.Reactions.ToIdentity, Register.Service.Reactions.ToRestoration");
-            Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("handler.type", "Register.Service.Reactions.ToIdentity, Register.Service.Reactions.ToRestoration");
+            Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("message.handler", "Register.Service.Reactions.ToSubmission");
+            Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("handler.type", "Register.Service.Reactions.ToSubmission");
             
             // The actual message execution
-            await Register.Service.Reactions.ToIdentity.Handle(eventOfSubmitted, identityClaims, cancellation).ConfigureAwait(false);
-
-            
-            // The actual message execution
-            await Register.Service.Reactions.ToRestoration.Handle(eventOfSubmitted, reaction, _streamStates, cancellation).ConfigureAwait(false);
+            await Register.Service.Reactions.ToSubmission.Handle(eventOfSubmitted, reaction, identityClaims, _streamStates, cancellation).ConfigureAwait(false);
         }
     }
 

@@ -27,9 +27,15 @@ apply international '"practice_areas":["PRACTICE_AREA_ABDOMINAL"],"qualification
 "country":"IE","awarded_on":{"year":2020,"month":6,"day":30},"english_language":"IELTS 7.5"}'
 apply voluntary_register_transfer '"practice_areas":["PRACTICE_AREA_VASCULAR"],"voluntary_register_entry":{"register":"VOLUNTARY_REGISTER_RCT","number":"{8}"}'
 
-step "Somebody who is on the register applies again, spelled another way: one person, one registration."
+step "Zoë, who is on the register, applies again, spelled another way: one person, one registration."
+again=(apply --file applications/zoe-o-brien.json --name "O'BRIEN, Zoe" --programme "$programme")
+expect_refusal 1 "PERSON_IS_REGISTERED" as zoe "${again[@]}"
+
+step "With another login she is not told so at once, for it could be anybody asking; the application is turned away."
 login zoe2 applicant
-expect_refusal 1 "PERSON_IS_REGISTERED" as zoe2 apply --file applications/zoe-o-brien.json --name "O'BRIEN, Zoe" --programme "$programme"
+expect_exit 0 as zoe2 --quiet "${again[@]}"
+twice="$output"
+eventually "turned away" as zoe2 apply show "$twice"
 
 step "The officers' worklist can be narrowed by route and by age."
 waiting() { as ada --quiet officer worklist --state "$1" --limit 1000 "${@:2}"; }
@@ -63,7 +69,7 @@ mapfile -t applications < <({ waiting submitted; waiting under-assessment; } | s
 expect_exit 0 as ada --quiet officer check "${applications[@]}" --evidence all
 expect_exit 0 as grace --quiet officer grant "${applications[@]}" --reasons "All evidence satisfactory."
 registered() { as grace --quiet officer registrants --limit 1000; }
-eventually_count 303 registered
+eventually_count 305 registered
 
 step "Everybody sees their own record, with the number they were given."
 people | everybody GET /v1/me ''

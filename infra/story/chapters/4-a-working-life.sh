@@ -30,6 +30,18 @@ step "Her former name is found by officers, and by nobody else."
 eventually "$layla" as grace officer registrants --query "ليلى"
 expect_no_text "$layla" anybody verify --name "ليلى"
 
+step "A focused course adds a practice area to her entry: on a pass list of an accredited provider, ratified."
+login aecc education-provider aecc-university-college
+{
+  echo "candidate_number,full_name,date_of_birth"
+  echo "AE-1,ليلى المصري,1996-11-02"
+} >"$REGISTER_HOME/focused-course.csv"
+course="$(programme_of 'AECC University College')"
+expect_text "1 added" as aecc passlist submit --programme "$course" --file "$REGISTER_HOME/focused-course.csv" --cohort-start 2026-09-21 --ratified-on 2027-02-15
+expect_no_text "musculoskeletal" anybody verify "$layla"
+expect_exit 0 as grace officer annotate "$layla" --kind practice-area --area musculoskeletal --programme "$course" --candidate-number AE-1
+eventually "musculoskeletal" anybody verify "$layla"
+
 step "An annotation for reporting is granted; the date turns out to be wrong and is put right by an entry more."
 expect_exit 0 as grace --json officer annotate "$layla" --kind reporting --evidence "Letter 5" --from 2027-01-01
 annotation="$(sed -n 's/.*"annotationId": *"\([^"]*\)".*/\1/p' <<<"$output" | sed -n '1,1p')"
