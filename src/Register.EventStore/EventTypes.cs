@@ -52,6 +52,7 @@ public static class EventTypes
         [typeof(IdentityClaimEvent.HeldByRegistrant)] = "identity-held-by-registrant",
         [typeof(RegistrationNumberEvent.Reserved)] = "registration-number-reserved",
         [typeof(RegistrantEvent.Registered)] = "registrant-registered",
+        [typeof(RegistrantEvent.CaseRecorded)] = "case-recorded-on-entry",
         [typeof(RegistrantEvent.RestrictionPlaced)] = "restriction-placed",
         [typeof(RegistrantEvent.RestrictionLifted)] = "restriction-lifted",
         [typeof(ParticularsEvent.OtherRegistrationRecorded)] = "other-registration-recorded",

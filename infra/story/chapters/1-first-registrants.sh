@@ -153,7 +153,7 @@ expect_match 'application-submitted .*zoe' 'evidence-checked .*ada' 'application
 
 step "She reads the history of the registrant and of the case."
 expect_text "registrant-registered" as audrey audit history "$zoe"
-expect_text "restriction-placed" as audrey audit history "$zoe"
+expect_text "case-recorded-on-entry" as audrey audit history "$zoe"
 expect_text "petra" as audrey audit history "$zoe_case"
 
 step "She looks up what Petra did anywhere in the register."

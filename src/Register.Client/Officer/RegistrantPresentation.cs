@@ -12,7 +12,7 @@ internal static class RegistrantPresentation
         [
             new("Number", r => r.RegistrationNumber),
             new("Name", r => r.FullName),
-            new("Status", r => StatusWords.Of(r.Status)),
+            new("Status", Status),
             new("Registered", r => $"{Dates.Text(r.RegisteredFrom)} to {Dates.Text(r.PeriodEnd)}"),
             new("Town", r => r.PracticeTown),
         ],
@@ -20,7 +20,12 @@ internal static class RegistrantPresentation
         [
             new("Number", r => r.RegistrationNumber),
             new("Name", r => r.FullName),
-            new("Status", r => StatusWords.Of(r.Status)),
+            new("Status", Status),
+            new("Since", r => Dates.Text(r.StatusSince)),
+            new("Next", r => r.NextStatus is null ? "" : Interval(r.NextStatus)),
+            new("Orders", r => string.Join('\n', r.Orders.Select(Order))),
+            new("Held by", r => string.Join('\n', r.Holds.Select(Hold))),
+            new("Hearings", r => string.Join('\n', r.Hearings.Select(Hearing))),
             new("Registered", r => $"{Dates.Text(r.RegisteredFrom)} to {Dates.Text(r.PeriodEnd)}"),
             new("Date of birth", r => Dates.Text(r.DateOfBirth)),
             new("Names", r => r.Names.Count > 1 ? string.Join('\n', r.Names.Select(Name)) : ""),
@@ -37,6 +42,22 @@ internal static class RegistrantPresentation
             new("Timeline", r => string.Join('\n', r.Timeline.Select(Interval))),
             new("Version", r => $"{r.Version}"),
         ]);
+
+    private static string Status(Registrant registrant) =>
+        StatusWords.Of(registrant.Status, registrant.NotRegisteredReason) + (registrant.SanctionPending ? " (sanction pending)" : "");
+
+    private static string Order(EntryOrder order)
+    {
+        var told = order.NotifiedOn is null ? "" : $", told on {Dates.Text(order.NotifiedOn)}";
+        var days = order.StartDate is null ? "waits for an appeal" : $"from {Dates.Text(order.StartDate)}{(order.EndDate is null ? "" : $" to {Dates.Text(order.EndDate)}")}";
+        return $"{Words.Of(order.Kind)} {days}{told} ({order.Case}): {order.PublicText}";
+    }
+
+    private static string Hold(EntryHold hold) =>
+        $"{hold.Case} from {Dates.Text(hold.StartDate)}{(hold.EndDate is null ? "" : $" to {Dates.Text(hold.EndDate)}")}";
+
+    private static string Hearing(EntryHearing hearing) =>
+        $"{Dates.Text(hearing.HearingDate)}, {Words.Of(hearing.Committee)} committee ({hearing.Case}){(hearing.Allegations.Length > 0 ? $": {hearing.Allegations}" : "")}";
 
     private static string Name(HeldName name)
     {
@@ -66,6 +87,6 @@ internal static class RegistrantPresentation
     {
         var from = interval.From is null ? "" : $"from {Dates.Text(interval.From)} ";
         var to = interval.To is null ? "without end" : $"to {Dates.Text(interval.To)}";
-        return $"{from}{to}: {StatusWords.Of(interval.Status)}";
+        return $"{from}{to}: {StatusWords.Of(interval.Status, interval.Reason)}";
     }
 }

@@ -30,9 +30,10 @@ internal static class EntryPresentation
             new("Annotations", e => string.Join('\n', e.Annotations.Where(a => a.PracticeArea == PracticeArea.Unspecified).Select(Annotation))),
             new("Town", e => e.PracticeTown),
             new("Restrictions", e => string.Join('\n', e.Restrictions)),
+            new("Hearings", e => string.Join('\n', e.Hearings.Select(h => $"{Dates.Text(h.HearingDate)}: {h.Allegations}"))),
             new("As at", e => Dates.Text(e.AsAt)),
             new("Answered", e => Dates.Text(e.AnswerTime)),
-            new("Version", e => $"{e.Version}"),
+            new("Tag", e => e.Etag),
         ]);
 
     private static string Annotation(PublicAnnotation annotation) => $"{Words.Of(annotation.Kind)} from {Dates.Text(annotation.StartDate)}";

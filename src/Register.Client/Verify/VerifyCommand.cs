@@ -22,7 +22,7 @@ internal static class VerifyCommand
             "register verify --name zoe",
             "register verify --file roster.csv --output results.csv")
         {
-            number, name, file, output, asAt, CommonOptions.Limit, CommonOptions.MinimumVersion,
+            number, name, file, output, asAt, CommonOptions.Limit,
         };
         command.Validators.Add(result =>
         {
@@ -51,7 +51,6 @@ internal static class VerifyCommand
         {
             RegistrationNumber = number,
             AsAt = asAt,
-            MinimumVersion = session.Get(CommonOptions.MinimumVersion),
         };
         var response = await session.Verification.VerifyRegistrationAsync(request, session.Call());
         session.Output.Show(response.Entry, EntryPresentation.Entry);

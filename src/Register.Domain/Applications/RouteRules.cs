@@ -101,7 +101,7 @@ public static class RouteRules
     /// <summary>Why a return cannot begin on a day, whatever stood on the day of the application; null when it can, and for a first registration (R20).</summary>
     public static Rejection? NotOpenOn(DateOnly date, EntryRoute route, ReliedOn records) =>
         WayBackOf(route) is not { } way || records.Held is not { } held ? null
-        : held.Tenure.DepartureOn(date) is { } departure ? WaysBack.NotOpen(departure, way)
+        : held.Tenure.DepartureOn(date) is { } departure ? WaysBack.NotOpen(departure, way) ?? WaysBack.NotAllowed(held.Tenure, date)
         : WaysBack.StillRegistered;
 
     /// <summary>The last day on which grandparenting is open: two years, beginning with the day the part opened (R11).</summary>

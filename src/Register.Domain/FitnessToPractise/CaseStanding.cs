@@ -20,14 +20,22 @@ public sealed record CaseStanding(
 
 /// <summary>An interim order, both days included.</summary>
 /// <param name="PublicText">What the public entry says of it.</param>
-public sealed record InterimOrderSpan(InterimOrderKind Kind, DateOnly From, DateOnly Until, string PublicText);
+public sealed record InterimOrderSpan(InterimOrderKind Kind, DateOnly From, DateOnly Until, string PublicText)
+{
+    /// <summary>Its last day as it was ordered, where that is another: what is published while a sanction waits to take its place (R26).</summary>
+    public DateOnly? OrderedUntil { get; init; }
+}
 
 /// <summary>A sanction, both days included.</summary>
 /// <param name="NotifiedOn">The day the registrant was told: officers see the sanction pending from then on (R26).</param>
 /// <param name="From">Its first day; null while an appeal keeps it waiting.</param>
 /// <param name="Until">Its last day; null for one without end, and while it waits for an appeal.</param>
 /// <param name="PublicText">What the public entry says of it; never a health detail (R31).</param>
-public sealed record SanctionSpan(SanctionKind Kind, DateOnly NotifiedOn, DateOnly? From, DateOnly? Until, string PublicText);
+public sealed record SanctionSpan(SanctionKind Kind, DateOnly NotifiedOn, DateOnly? From, DateOnly? Until, string PublicText)
+{
+    /// <summary>Its last day as it was ordered, where that is another: what is published while a review's decision waits to take its place (R26, R27).</summary>
+    public DateOnly? OrderedUntil { get; init; }
+}
 
 /// <summary>A hearing.</summary>
 /// <param name="Allegations">What is published before it; empty where nothing may be, as in a matter of health (R31).</param>

@@ -21,10 +21,18 @@ public static class CaseStandings
     }
 
     private static InterimOrderSpan Span(InterimOrder order, CaseState state) =>
-        new(order.Terms.Kind, order.From, order.LastDayIn(state), order.Terms.PublicText);
+        new(order.Terms.Kind, order.From, order.LastDayIn(state), order.Terms.PublicText)
+        {
+            OrderedUntil = order.EndedOn is null && state.Closing is null ? Unless(order.LastDayIn(state), order.Terms.Until) : null,
+        };
 
     private static SanctionSpan Span(SanctionCourse course) =>
-        new(course.Terms.Kind, course.Sanction.NotifiedOn!.Value, course.From, course.Until, course.Terms.PublicText);
+        new(course.Terms.Kind, course.Sanction.NotifiedOn!.Value, course.From, course.Until, course.Terms.PublicText)
+        {
+            OrderedUntil = Unless(course.Until, course.OrderedUntil),
+        };
+
+    private static DateOnly? Unless(DateOnly? lastDay, DateOnly? ordered) => lastDay == ordered ? null : ordered;
 
     // A case that ended before its hearing has none; a matter of health says nothing before it (R31).
     private static ImmutableArray<HearingNotice> Hearings(CaseState state, DateOnly? ends) =>

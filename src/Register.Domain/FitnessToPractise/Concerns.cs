@@ -33,7 +33,7 @@ internal static class Concerns
     public static CaseState Evolve(CaseState state, ConcernEvent e) => e switch
     {
         ConcernEvent.RegistrantAttached a => About(state, a.Registrant, a.Subject),
-        ConcernEvent.Reopened r => state with
+        ConcernEvent.Reopened r => InterimOrder.EndedWith(state) with
         {
             Reopening = r,
             Stage = CaseStage.Investigation,

@@ -59,6 +59,11 @@ public sealed record InterimOrder(InterimTerms Terms, DateOnly From, DateOnly Ne
     public static CaseState Evolve(CaseState state, CaseEvent.InterimOrderRevoked e) =>
         Acted(state, e.By, e.On) with { InterimOrders = WithLast(state, o => o with { EndedOn = e.On }) };
 
+    /// <summary>The case with its interim order ended as the case did: to reopen the case does not bring the order back.</summary>
+    public static CaseState EndedWith(CaseState state) => state.EndsOn is { } on && state.InterimOrders is [.., { EndedOn: null } last] && on <= last.Terms.Until
+        ? state with { InterimOrders = WithLast(state, o => o with { EndedOn = on }) }
+        : state;
+
     /// <summary>The case after one more of these events.</summary>
     public static CaseState Evolve(CaseState state, InterimOrderEvent e) => e switch
     {

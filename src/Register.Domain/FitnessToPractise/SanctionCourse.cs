@@ -10,6 +10,9 @@ public sealed record SanctionCourse(Sanction Sanction, DateOnly? From, DateOnly?
     /// <summary>What the sanction says.</summary>
     public SanctionTerms Terms => Sanction.Terms;
 
+    /// <summary>Its last day by its own terms, whatever has been decided since.</summary>
+    public DateOnly? OrderedUntil => LastDayOf(Sanction, From);
+
     /// <summary>Whether it is in force on a date.</summary>
     public bool IsInForceOn(DateOnly date) => From <= date && !(Until < date);
 

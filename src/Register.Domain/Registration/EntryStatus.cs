@@ -32,7 +32,11 @@ public enum NotRegisteredReason
 /// <summary>Days, both included, on which one status holds; no last day means without end.</summary>
 public sealed record StatusInterval(StatusWord Status, NotRegisteredReason? Reason, DateOnly? From, DateOnly? To);
 
-/// <summary>The status of an entry on a date: a function of its events and the date, never stored (R2).</summary>
+/// <summary>The status of an entry on a date: a function of its events and the date, never stored (R2). Everything that shows or uses a status asks here.</summary>
+/// <remarks>Where several things hold on one day, the one word of R32 is that of the gravest, in this order: not registered; suspended; suspended (interim);
+/// registered with conditions; conditions (interim); registered with caution; registered. What ends practice comes before what limits it, and that before
+/// what only warns: whoever acts on the word alone allows no more than every order together does. Of two that do the same, the sanction comes before the
+/// interim order, for it is decided and the other is not. The restrictions themselves are listed beside the word, so none is hidden by a graver one.</remarks>
 public static class EntryStatus
 {
     /// <summary>The interval that holds on a date.</summary>
@@ -45,9 +49,7 @@ public static class EntryStatus
     {
         if (state.Entry is null)
             throw new InvalidOperationException("There is no entry to have a status.");
-        var changes = state.Restrictions
-            .SelectMany(r => new[] { r.From, r.Until.AddDays(1) })
-            .Concat(Changes(state.Tenure))
+        var changes = Changes(state.Tenure)
             .Distinct()
             .Order()
             .ToList();
@@ -64,19 +66,29 @@ public static class EntryStatus
         if (state.Tenure.DepartureOn(date) is { } departure)
             return new(StatusWord.NotRegistered, ReasonOf(departure.Way), null, null);
 
-        var orders = state.Restrictions.Where(r => r.IsInForceOn(date)).Select(r => r.Kind).ToList();
-        var status = orders.Contains(InterimOrderKind.Suspension) ? StatusWord.SuspendedInterim
-            : orders.Contains(InterimOrderKind.Conditions) ? StatusWord.ConditionsInterim
-            : StatusWord.Registered;
-        return new(status, null, null, null);
+        return new(WordOn(date, state.Tenure), null, null, null);
     }
 
-    // Every day on which being on the register may begin or end; days on which it does not are merged away.
+    private static StatusWord WordOn(DateOnly date, TenureState tenure)
+    {
+        var orders = tenure.Cases.SelectMany(c => c.Standing.InterimOrders).Where(o => o.IsInForceOn(date)).Select(o => o.Kind).ToHashSet();
+        var sanctions = tenure.Cases.SelectMany(c => c.Standing.Sanctions).Where(s => s.IsInForceOn(date)).Select(s => s.Kind).ToHashSet();
+        return sanctions.Contains(SanctionKind.Suspension) ? StatusWord.Suspended
+            : orders.Contains(InterimOrderKind.Suspension) ? StatusWord.SuspendedInterim
+            : sanctions.Contains(SanctionKind.Conditions) ? StatusWord.RegisteredWithConditions
+            : orders.Contains(InterimOrderKind.Conditions) ? StatusWord.ConditionsInterim
+            : sanctions.Contains(SanctionKind.Caution) ? StatusWord.RegisteredWithCaution
+            : StatusWord.Registered;
+    }
+
+    // Every day on which the status may change; days on which it does not are merged away.
     private static IEnumerable<DateOnly> Changes(TenureState tenure) =>
     [
         .. tenure.Stays.Select(stay => stay.From),
         .. tenure.Stays.Select(stay => stay.Departure?.On ?? tenure.LapseDay(stay)).OfType<DateOnly>(),
         .. tenure.DiedOn is { } died ? [died.AddDays(1)] : Array.Empty<DateOnly>(),
+        .. tenure.Cases.SelectMany(c => c.Standing.InterimOrders).SelectMany(o => new[] { o.From, o.Until.AddDays(1) }),
+        .. tenure.Cases.SelectMany(c => c.Standing.Sanctions).SelectMany(s => new[] { s.From, s.Until?.AddDays(1) }).OfType<DateOnly>(),
     ];
 
     private static NotRegisteredReason ReasonOf(WayOut way) => way switch

@@ -22,34 +22,28 @@ public abstract record RegistrantEvent
         DateOnly PeriodEnd,
         EntryRoute Route = EntryRoute.UkApproved) : RegistrantEvent;
 
-    /// <summary>A case put a restriction on the entry, both days included.</summary>
+    /// <summary>What a case comes to for the entry, as it now is; it takes the place of what was recorded of the case before.</summary>
+    public sealed record CaseRecorded(CaseId Case, CaseStanding Standing) : RegistrantEvent;
+
+    /// <summary>A case put a restriction on the entry, both days included: the older form of an interim order in <see cref="CaseRecorded"/>.</summary>
     public sealed record RestrictionPlaced(CaseId Case, InterimOrderKind Kind, DateOnly From, DateOnly Until, string PublicText) : RegistrantEvent;
 
-    /// <summary>The case's restriction ended; its last day was the day before.</summary>
+    /// <summary>The case's restriction ended; its last day was the day before. The older form, as <see cref="RestrictionPlaced"/>.</summary>
     public sealed record RestrictionLifted(CaseId Case, DateOnly On) : RegistrantEvent;
 }
 
 /// <summary>Who a person is, as they gave it.</summary>
 public sealed record PersonDetails(string FullName, DateOnly DateOfBirth, string Email);
 
-/// <summary>A restriction on an entry, both days included; empty when lifted on the day it was placed.</summary>
-public sealed record Restriction(CaseId Case, InterimOrderKind Kind, DateOnly From, DateOnly Until, string PublicText)
-{
-    /// <summary>Whether the restriction is in force on a date.</summary>
-    public bool IsInForceOn(DateOnly date) => From <= date && date <= Until;
-}
-
 /// <summary>An entry as its events made it. Its status is not here: it depends on a date (R2), see <see cref="EntryStatus"/>.</summary>
-public sealed record RegistrantState(
-    RegistrantEvent.Registered? Entry,
-    ImmutableArray<Restriction> Restrictions) : IState<RegistrantState, RegistrantEvent>
+public sealed record RegistrantState(RegistrantEvent.Registered? Entry) : IState<RegistrantState, RegistrantEvent>
 {
-    public static RegistrantState None { get; } = new(null, []);
+    public static RegistrantState None { get; } = new((RegistrantEvent.Registered?)null);
 
     /// <summary>Names, places, other registrations, annotations (R14, R22, R23).</summary>
     public Particulars Particulars { get; init; } = Particulars.None;
 
-    /// <summary>Its stays on the register, and what bears on them (R17-R21).</summary>
+    /// <summary>Its stays on the register, and what bears on them, cases included (R17-R21).</summary>
     public TenureState Tenure { get; init; } = TenureState.None;
 
     public RegistrantState Evolve(RegistrantEvent e) => e switch
@@ -60,13 +54,11 @@ public sealed record RegistrantState(
             Particulars = Particulars.Of(r),
             Tenure = Tenure.Begin(r.From, r.PeriodEnd, r.Application),
         },
-        RegistrantEvent.RestrictionPlaced p => this with { Restrictions = Restrictions.Add(new(p.Case, p.Kind, p.From, p.Until, p.PublicText)) },
-        RegistrantEvent.RestrictionLifted l => this with { Restrictions = [.. Restrictions.Select(r => Lift(r, l))] },
+        RegistrantEvent.CaseRecorded c => this with { Tenure = Tenure.Record(c.Case, c.Standing) },
+        RegistrantEvent.RestrictionPlaced p => this with { Tenure = OlderCaseEvents.Fold(Tenure, p) },
+        RegistrantEvent.RestrictionLifted l => this with { Tenure = OlderCaseEvents.Fold(Tenure, l) },
         ParticularsEvent p => this with { Particulars = Particulars.Evolve(p) },
         TenureEvent t => this with { Tenure = Tenure.Evolve(t) },
         _ => throw new UnreachableException(),
     };
-
-    private static Restriction Lift(Restriction restriction, RegistrantEvent.RestrictionLifted lifted) =>
-        restriction.Case == lifted.Case && restriction.Until >= lifted.On ? restriction with { Until = lifted.On.AddDays(-1) } : restriction;
 }

@@ -21,18 +21,10 @@ public sealed record EnterRegister(
     public Decision<RegistrantEvent> Decide(RegistrantState state, DecisionContext context) => RegistrantDecider.Enter(this, state);
 }
 
-/// <summary>Put a case's interim order on the entry (R24).</summary>
-public sealed record PlaceRestriction(RegistrationNumber Number, Restriction Restriction) : ICommand<RegistrantState, RegistrantEvent>
+/// <summary>Record what a case comes to for the entry, as the case now is: holds, interim orders, sanctions, hearings (R21, R24-R26).</summary>
+public sealed record RecordCase(RegistrationNumber Number, CaseId Case, CaseStanding Standing) : ICommand<RegistrantState, RegistrantEvent>
 {
     public StreamId Stream => Number.Stream;
 
-    public Decision<RegistrantEvent> Decide(RegistrantState state, DecisionContext context) => RegistrantDecider.Place(this, state);
-}
-
-/// <summary>End a case's restriction on the entry.</summary>
-public sealed record LiftRestriction(RegistrationNumber Number, CaseId Case, DateOnly On) : ICommand<RegistrantState, RegistrantEvent>
-{
-    public StreamId Stream => Number.Stream;
-
-    public Decision<RegistrantEvent> Decide(RegistrantState state, DecisionContext context) => RegistrantDecider.Lift(this, state);
+    public Decision<RegistrantEvent> Decide(RegistrantState state, DecisionContext context) => RegistrantDecider.Record(this, state, context);
 }

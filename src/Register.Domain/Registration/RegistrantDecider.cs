@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Register.Domain.Registration.Tenure;
+
 namespace Register.Domain.Registration;
 
 /// <summary>Decides what happens to an entry.</summary>
@@ -21,22 +24,17 @@ public static class RegistrantDecider
             command.Route),
     };
 
-    public static Decision<RegistrantEvent> Place(PlaceRestriction command, RegistrantState state)
+    public static Decision<RegistrantEvent> Record(RecordCase command, RegistrantState state, DecisionContext context)
     {
         if (state.Entry is null)
             return NoSuchEntry;
-        if (state.Restrictions.Contains(command.Restriction))
+        if (state.Tenure.Cases.Any(c => c.Case == command.Case && c.IsOf(command.Standing)))
             return Decision.Nothing;
-        var (@case, kind, from, until, text) = command.Restriction;
-        return new RegistrantEvent.RestrictionPlaced(@case, kind, from, until, text);
-    }
 
-    public static Decision<RegistrantEvent> Lift(LiftRestriction command, RegistrantState state)
-    {
-        if (state.Entry is null)
-            return NoSuchEntry;
-        return state.Restrictions.Any(r => r.Case == command.Case && r.Until >= command.On)
-            ? new RegistrantEvent.RestrictionLifted(command.Case, command.On)
-            : Decision.Nothing;
+        // An entry that only the case held lapses at once when the hold ends (R21).
+        var recorded = new RegistrantEvent.CaseRecorded(command.Case, command.Standing);
+        return TenureDecider.LapseDue(state.Evolve(recorded).Tenure, context.Today) is { } day
+            ? ImmutableArray.Create<RegistrantEvent>(recorded, new TenureEvent.Lapsed(day))
+            : recorded;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MimeKit;
 using Register.Domain;
+using Register.Domain.FitnessToPractise;
 using Register.Domain.Registration;
 using Register.Domain.Registration.Tenure;
 
@@ -39,11 +40,23 @@ public sealed class Letters(NotificationOptions options)
             NoticeKind.FinalWarning => (
                 $"Final warning: your registration ends on {end}",
                 $"Your registration {number} has not been renewed. Unless you renew it by {end}, it lapses the day after, and you may no longer practise as a registered sonographer."),
+            NoticeKind.Sanction => (
+                $"A sanction, and your appeal against it up to {end}",
+                $"A panel has imposed a sanction on your registration {number}: {Sanctions(notice, registrant)}. You can appeal against it up to {end}; unless you do, it takes effect after that day."),
             _ => (
                 "Your CPD has been selected for audit",
                 $"You renewed your registration {number} and have been drawn at random for the CPD audit. Hand in your CPD profile by {Deadline(notice, registrant)}."),
         };
     }
+
+    private static string Sanctions(Notice notice, RegistrantState registrant) => string.Join(", ", registrant.Tenure.AppealableUntil(notice.PeriodEnd).Select(kind => kind switch
+    {
+        SanctionKind.Caution => "a caution",
+        SanctionKind.Conditions => "conditions of practice",
+        SanctionKind.Suspension => "a suspension",
+        SanctionKind.StrikingOff => "a striking off",
+        _ => "the removal of your entry",
+    }));
 
     private static string Deadline(Notice notice, RegistrantState registrant) =>
         registrant.Tenure.Audits.First(audit => audit.Round == notice.PeriodEnd).ProfileDueBy.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

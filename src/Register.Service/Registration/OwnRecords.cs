@@ -37,7 +37,7 @@ public sealed class OwnRecords(ViewReader views, StreamStates streams, IEventSto
         record.RegistrationNumber = entry.State.Entry!.Number.ToString();
         foreach (var application in record.Applications.Where(a => a.Name == $"applications/{entry.State.Entry.Application}"))
             application.RegistrationNumber = record.RegistrationNumber;
-        record.Registrant = RegistrantMapping.ToProto(entry.State, entry.Version, today);
+        record.Registrant = RegistrantMapping.ToProto(entry.State, entry.Version, today).ForTheRegistrant();
         await foreach (var e in store.ReadStream(stream, 1, cancellation))
         {
             if (IsShown(e.Data))
@@ -46,8 +46,8 @@ public sealed class OwnRecords(ViewReader views, StreamStates streams, IEventSto
         return record;
     }
 
-    // That a case is open, which holds an entry, is for the case's officers to tell.
-    private static bool IsShown(object e) => e is not (TenureEvent.HoldPlaced or TenureEvent.HoldReleased);
+    // That a case is open, which holds an entry, is for the case's officers to tell; the orders that it came to are shown with the entry.
+    private static bool IsShown(object e) => e is not (TenureEvent.HoldPlaced or TenureEvent.HoldReleased or RegistrantEvent.CaseRecorded);
 
     private static RecordedChange ToProto(RecordedEvent e) => new()
     {

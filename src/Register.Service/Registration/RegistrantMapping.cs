@@ -14,6 +14,7 @@ internal static class RegistrantMapping
     public static Proto.Registrant ToProto(RegistrantState state, long version, DateOnly asAt)
     {
         var entry = state.Entry!;
+        var (status, timeline) = (EntryStatus.On(asAt, state), EntryStatus.Timeline(state));
         return new Proto.Registrant
         {
             Name = $"registrants/{entry.Number}",
@@ -26,19 +27,25 @@ internal static class RegistrantMapping
             PracticeAreas = { entry.PracticeAreas.ToProto() },
             RegisteredFrom = entry.From.ToProto(),
             PeriodEnd = state.Tenure.PeriodOn(asAt).To.ToProto(),
-            Status = ToProto(EntryStatus.On(asAt, state).Status),
-            Timeline = { EntryStatus.Timeline(state).Where(i => i.From is not null).Select(ToProto) },
+            Status = ToProto(status.Status),
+            NotRegisteredReason = ToProto(status.Reason),
+            StatusSince = status.From?.ToProto(),
+            Timeline = { timeline.Where(i => i.From is not null).Select(ToProto) },
+            NextStatus = timeline.FirstOrDefault(i => i.From > asAt) is { } next ? ToProto(next) : null,
             Version = version,
             Route = (Proto.EntryRoute)(int)entry.Route,
-        }.With(state.Particulars, asAt);
+        }.With(state.Particulars, asAt).With(state.Tenure.Cases, asAt);
     }
 
     public static Proto.RegistrationStatus ToProto(StatusWord status) => (Proto.RegistrationStatus)(int)status;
+
+    public static Proto.NotRegisteredReason ToProto(NotRegisteredReason? reason) => (Proto.NotRegisteredReason)(int)(reason ?? 0);
 
     private static Proto.StatusInterval ToProto(StatusInterval interval) => new()
     {
         Status = ToProto(interval.Status),
         From = interval.From?.ToProto(),
         To = interval.To?.ToProto(),
+        Reason = ToProto(interval.Reason),
     };
 }

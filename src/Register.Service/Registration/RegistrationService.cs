@@ -37,7 +37,8 @@ public sealed class RegistrationService(ViewReader views, StreamStates streams, 
                 throw NotFound();
         }
         var row = await views.Get<RegisterEntry>(number.Stream, version, context.CancellationToken) ?? throw NotFound();
-        return new() { Registrant = await AsKnown(row, asAt, knownAt, context.CancellationToken) ?? throw NotFound() };
+        var registrant = await AsKnown(row, asAt, knownAt, context.CancellationToken) ?? throw NotFound();
+        return new() { Registrant = context.Is(Roles.Applicant) ? registrant.ForTheRegistrant() : registrant };
     }
 
     [Allow(Roles.Registrar, Roles.FtpOfficer, Roles.Panel, Roles.Auditor)]

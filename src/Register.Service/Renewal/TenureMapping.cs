@@ -22,13 +22,13 @@ internal static class TenureMapping
             Name = $"registrants/{number}/tenure",
             RegistrationNumber = number.ToString(),
             Status = RegistrantMapping.ToProto(status.Status),
-            NotRegisteredReason = (Proto.NotRegisteredReason)(int)(status.Reason ?? 0),
+            NotRegisteredReason = RegistrantMapping.ToProto(status.Reason),
             StatusSince = status.From?.ToProto(),
             PeriodEnd = tenure.PeriodOn(today).To.ToProto(),
             RenewedTo = last.ToProto(),
             RenewalOpens = departure is null ? last.AddMonths(-LegalRegime.On(last).RenewalWindowMonths).ToProto() : null,
             HeldOver = tenure.IsHeldOverOn(today),
-            Stays = { tenure.Stays.Select(ToProto) },
+            Stays = { tenure.Stays.Select(stay => ToProto(stay, tenure.EndOf(stay, today))) },
             WaysBack = { departure is null ? [] : WaysBack.After(departure.Way).Select(way => (Proto.WayBack)(int)way) },
             CpdAudit = tenure.Audits is [.., { } audit] ? ToProto(audit, number) : null,
             Version = version,
@@ -87,12 +87,12 @@ internal static class TenureMapping
         Weeks = { round.Weeks.Select(week => new Proto.WeekOfRenewals { Week = week.Key.ToProto(), Renewed = week.Value }) },
     };
 
-    private static Proto.Stay ToProto(Stay stay) => new()
+    private static Proto.Stay ToProto(Stay stay, Departure? end) => new()
     {
         From = stay.From.ToProto(),
         WayBack = (Proto.WayBack)(int)(stay.By ?? 0),
         PeriodEnds = { stay.Periods.Select(period => period.To.ToProto()) },
-        WayOut = (Proto.WayOut)(int)(stay.Departure?.Way ?? 0),
-        EndedOn = stay.Departure?.On.ToProto(),
+        WayOut = (Proto.WayOut)(int)(end?.Way ?? 0),
+        EndedOn = end?.On.ToProto(),
     };
 }

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
+using Google.Protobuf;
+using Register.Domain;
 using Register.Domain.Registration;
-using Register.Domain.Registration.Tenure;
 using Register.Service.Edge;
 using Register.Service.Registration;
 using Register.Views.Registration;
@@ -7,30 +9,35 @@ using Proto = Sonographer.Register.V1;
 
 namespace Register.Service.Verification;
 
-/// <summary>An entry as everybody may see it: nothing that R32 does not name.</summary>
+/// <summary>An entry as everybody may see it: nothing that <see cref="PublicView"/> does not hold (R32).</summary>
 internal static class PublicEntryMapping
 {
+    private const int EtagBytes = 16;
+
     public static Proto.PublicEntry ToProto(RegisterEntry row, DateOnly asAt, DateTimeOffset now)
     {
-        var entry = row.State.Entry!;
-        var status = EntryStatus.On(asAt, row.State);
-        return new()
+        var view = PublicView.On(asAt, CivilTime.DateIn(now), row.State);
+        var entry = new Proto.PublicEntry
         {
-            RegistrationNumber = entry.Number.ToString(),
-            FullName = row.State.Particulars.CurrentName,
-            Status = RegistrantMapping.ToProto(status.Status),
-            NotRegisteredReason = (Proto.NotRegisteredReason)(int)(status.Reason ?? 0),
-            StatusSince = status.From?.ToProto(),
-            RegisteredFrom = entry.From.ToProto(),
-            PeriodEnd = row.State.Tenure.PublicPeriodEndOn(asAt).ToProto(),
-            PracticeAreas = { entry.PracticeAreas.ToProto() },
-            PracticeTown = row.State.Particulars.PracticeTowns.On(asAt),
-            Restrictions = { row.State.Restrictions.Where(r => r.IsInForceOn(asAt)).Select(r => r.PublicText) },
+            RegistrationNumber = view.Number.ToString(),
+            FullName = view.FullName,
+            Status = RegistrantMapping.ToProto(view.Status),
+            NotRegisteredReason = RegistrantMapping.ToProto(view.Reason),
+            StatusSince = view.Since?.ToProto(),
+            RegisteredFrom = view.RegisteredFrom.ToProto(),
+            PeriodEnd = view.PeriodEnd.ToProto(),
+            PracticeAreas = { view.PracticeAreas.ToProto() },
+            PracticeTown = view.PracticeTown,
+            Restrictions = { view.Restrictions },
             AsAt = asAt.ToProto(),
-            AnswerTime = now.ToProto(),
-            Version = row.Version,
-            Annotations = { row.State.Particulars.AnnotationsOn(asAt).Select(ParticularsMapping.ToPublic) },
-            AddedPracticeAreas = { row.State.Particulars.AddedPracticeAreasOn(asAt).ToProto() },
+            Annotations = { view.Annotations.Select(ParticularsMapping.ToPublic) },
+            AddedPracticeAreas = { view.AddedPracticeAreas.ToProto() },
+            Hearings = { view.Hearings.Select(ToProto) },
         };
+        entry.Etag = Convert.ToHexStringLower(SHA256.HashData(entry.ToByteArray()).AsSpan(0, EtagBytes));
+        entry.AnswerTime = now.ToProto();
+        return entry;
     }
+
+    private static Proto.PublicHearing ToProto(PublicHearing hearing) => new() { HearingDate = hearing.On.ToProto(), Allegations = hearing.Allegations };
 }

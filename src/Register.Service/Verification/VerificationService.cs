@@ -21,10 +21,9 @@ public sealed class VerificationService(ViewReader views, TimeProvider time) : S
         if (!RegistrationNumber.TryParse(request.RegistrationNumber, null, out var number))
             read.Wrong("registration_number", "NOT_A_NUMBER", "A registration number is SON and up to six digits, without leading zeros (R16).");
         var asAt = read.OptionalDate("as_at", request.AsAt);
-        var version = read.MinimumVersion(request.MinimumVersion);
         read.Done();
 
-        var row = await views.Get<RegisterEntry>(number.Stream, version, context.CancellationToken)
+        var row = await views.Get<RegisterEntry>(number.Stream, 0, context.CancellationToken)
             ?? throw Problems.NotFound("NO_SUCH_ENTRY", "There is no such entry.");
         return new() { Entry = Entry(row, asAt) };
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Register.Domain.FitnessToPractise;
 using Register.Domain.Registration;
 using Register.Domain.Tests.Applications;
@@ -7,7 +8,7 @@ using static Register.Domain.Tests.Cast;
 
 namespace Register.Domain.Tests.Registration;
 
-/// <summary>Amara's entry, and restrictions that cases put on it.</summary>
+/// <summary>Amara's entry, and what cases come to for it.</summary>
 internal static class Entries
 {
     public static readonly RegistrationNumber Number = new(12);
@@ -29,13 +30,31 @@ internal static class Entries
 
     public static Scenario<RegistrantState, RegistrantEvent> Given(params IEnumerable<RegistrantEvent> events) => new(events);
 
-    public static Restriction Suspension(string from, string until, CaseId? of = null) =>
-        new(of ?? Case, InterimOrderKind.Suspension, Day(from), Day(until), "Suspended while a case is looked into.");
+    public static InterimOrderSpan Suspension(string from, string until) =>
+        new(InterimOrderKind.Suspension, Day(from), Day(until), "Suspended while a case is looked into.");
 
-    public static Restriction Conditions(string from, string until, CaseId? of = null) =>
-        new(of ?? Case, InterimOrderKind.Conditions, Day(from), Day(until), "Works under supervision.");
+    public static InterimOrderSpan Conditions(string from, string until) =>
+        new(InterimOrderKind.Conditions, Day(from), Day(until), "Works under supervision.");
 
-    public static RestrictionPlaced Placed(Restriction r) => new(r.Case, r.Kind, r.From, r.Until, r.PublicText);
+    /// <summary>The older form of an interim order on the entry.</summary>
+    public static RestrictionPlaced Placed(InterimOrderSpan order, CaseId? of = null) =>
+        new(of ?? Case, order.Kind, order.From, order.Until, order.PublicText);
 
+    /// <summary>The older form of its end.</summary>
     public static RestrictionLifted Lifted(string on, CaseId? of = null) => new(of ?? Case, Day(on));
+
+    /// <summary>A case that holds the entry from a day on, and comes to nothing else yet.</summary>
+    public static CaseStanding Open(string from, string? until = null) => new(Day(from), until is null ? null : Day(until), [], [], []);
+
+    /// <summary>A sanction told of a good month before it takes effect; without a first day it waits for an appeal.</summary>
+    public static SanctionSpan Sanction(SanctionKind kind, string? from, string? until = null, string notified = "2026-05-01", string? text = null) =>
+        new(kind, Day(notified), from is null ? null : Day(from), until is null ? null : Day(until), text ?? $"{kind} by a panel.");
+
+    public static CaseStanding With(this CaseStanding standing, params ImmutableArray<SanctionSpan> sanctions) => standing with { Sanctions = sanctions };
+
+    public static CaseStanding With(this CaseStanding standing, params ImmutableArray<InterimOrderSpan> orders) => standing with { InterimOrders = orders };
+
+    public static CaseStanding With(this CaseStanding standing, params ImmutableArray<HearingNotice> hearings) => standing with { Hearings = hearings };
+
+    public static CaseRecorded Recorded(CaseStanding standing, CaseId? of = null) => new(of ?? Case, standing);
 }

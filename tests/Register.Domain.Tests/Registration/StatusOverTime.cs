@@ -86,7 +86,7 @@ public sealed class StatusOverTime
         Timeline(
                 Registered,
                 Placed(Suspension("2026-07-01", "2026-07-31")),
-                Placed(Conditions("2026-06-01", "2026-08-31", OtherCase)))
+                Placed(Conditions("2026-06-01", "2026-08-31"), OtherCase))
             .Is(
                 Before,
                 Held(StatusWord.Registered, "2026-03-10", "2026-05-31"),
@@ -101,7 +101,7 @@ public sealed class StatusOverTime
         Timeline(
                 Registered,
                 Placed(Suspension("2026-06-01", "2026-07-31")),
-                Placed(Suspension("2026-07-01", "2026-08-31", OtherCase)))
+                Placed(Suspension("2026-07-01", "2026-08-31"), OtherCase))
             .Is(
                 Before,
                 Held(StatusWord.Registered, "2026-03-10", "2026-05-31"),
@@ -114,7 +114,7 @@ public sealed class StatusOverTime
         Timeline(
                 Registered,
                 Placed(Suspension("2026-06-01", "2026-06-30")),
-                Placed(Suspension("2026-07-01", "2026-07-31", OtherCase)))
+                Placed(Suspension("2026-07-01", "2026-07-31"), OtherCase))
             .Is(
                 Before,
                 Held(StatusWord.Registered, "2026-03-10", "2026-05-31"),
@@ -127,7 +127,7 @@ public sealed class StatusOverTime
         Timeline(
                 Registered,
                 Placed(Suspension("2026-06-01", "2026-12-31")),
-                Placed(Conditions("2026-06-01", "2026-12-31", OtherCase)),
+                Placed(Conditions("2026-06-01", "2026-12-31"), OtherCase),
                 Lifted("2026-07-01"))
             .Is(
                 Before,

@@ -16,7 +16,7 @@ public sealed class StatusProperties
         from start in Days
         from length in Gen.Int[0, 30]
         from e in Gen.Frequency<RegistrantEvent>(
-            (3, Placed(new Restriction(of, kind, start, start.AddDays(length), "Text."))),
+            (3, Placed(new(kind, start, start.AddDays(length), "Text."), of)),
             (1, new RegistrantEvent.RestrictionLifted(of, start)))
         select e;
 
@@ -63,7 +63,8 @@ public sealed class StatusProperties
 
     private static (StatusWord, NotRegisteredReason?) StatusOf(DateOnly day, RegistrantState entry)
     {
-        bool Restricted(InterimOrderKind kind) => entry.Restrictions.Any(r => r.Kind == kind && r.From <= day && day <= r.Until);
+        bool Restricted(InterimOrderKind kind) =>
+            entry.Tenure.Cases.Any(c => c.Standing.InterimOrders.Any(o => o.Kind == kind && o.From <= day && day <= o.Until));
         return day < entry.Entry!.From ? (StatusWord.NotRegistered, NotRegisteredReason.NotYetRegistered)
             : day > entry.Entry.PeriodEnd ? (StatusWord.NotRegistered, NotRegisteredReason.Lapsed)
             : Restricted(InterimOrderKind.Suspension) ? (StatusWord.SuspendedInterim, null)

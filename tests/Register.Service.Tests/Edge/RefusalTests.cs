@@ -147,8 +147,8 @@ public sealed class RefusalTests(RunningRegister register) : IClassFixture<Runni
     [Fact]
     public async Task A_deadline_that_passes_is_told()
     {
-        var call = _people.Public.VerifyRegistrationAsync(
-            new() { RegistrationNumber = "SON4242", MinimumVersion = 1 }, deadline: DateTime.UtcNow.AddMilliseconds(200));
+        var call = new RegistrationService.RegistrationServiceClient(register.InRole("registrar")).GetRegistrantAsync(
+            new() { Name = "registrants/SON4242", MinimumVersion = 1 }, deadline: DateTime.UtcNow.AddMilliseconds(200));
         var refusal = await Assert.ThrowsAsync<RpcException>(async () => await call);
         Assert.Equal(StatusCode.DeadlineExceeded, refusal.StatusCode);
     }
@@ -156,7 +156,8 @@ public sealed class RefusalTests(RunningRegister register) : IClassFixture<Runni
     [Fact]
     public async Task A_view_that_stays_behind_is_unavailable_with_a_hint_to_retry()
     {
-        await _people.Public.VerifyRegistrationAsync(new() { RegistrationNumber = "SON4243", MinimumVersion = 7 })
+        await new RegistrationService.RegistrationServiceClient(register.InRole("registrar"))
+            .GetRegistrantAsync(new() { Name = "registrants/SON4243", MinimumVersion = 7 })
             .Refused(StatusCode.Unavailable, "VIEW_BEHIND");
     }
 

@@ -71,6 +71,10 @@ public sealed class StoredFormTests
         new RegistrationNumberEvent.Reserved(new RegistrationNumber(17), new(Id)),
         new RegistrantEvent.Registered(
             new RegistrationNumber(17), new(Id), "applicant-1", Person, "Carlisle", [PracticeArea.Obstetric], Day, new DateOnly(2028, 2, 28)),
+        new RegistrantEvent.CaseRecorded(new CaseId(Id), new(
+            Day, Day.AddYears(1), [new(InterimOrderKind.Suspension, Day, Day.AddDays(100), "Suspended.")],
+            [new(SanctionKind.Conditions, Day, Day.AddDays(29), Day.AddYears(1), "Works under supervision."), new(SanctionKind.Caution, Day, null, null, "")],
+            [new(CommitteeKind.ConductAndCompetence, Day.AddDays(60), "Scans without a protocol.")], Day.AddYears(6))),
         new RegistrantEvent.RestrictionPlaced(new CaseId(Id), InterimOrderKind.Suspension, Day, Day.AddMonths(6), "Suspended."),
         new RegistrantEvent.RestrictionLifted(new CaseId(Id), Day),
         new ParticularsEvent.OtherRegistrationRecorded(StatutoryBody.Hcpc, "RA12345", OtherRegistrationStatus.Registered, Day, Day),

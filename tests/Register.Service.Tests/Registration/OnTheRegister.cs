@@ -80,8 +80,11 @@ public sealed class OnTheRegister
     }
 
     /// <summary>The public entry on a day, once it is computed from a version.</summary>
-    public async Task<PublicEntry> Public(long version, Date? asAt = null) => (await _people.Public.VerifyRegistrationAsync(
-        new() { RegistrationNumber = Number, MinimumVersion = version, AsAt = asAt })).Entry;
+    public async Task<PublicEntry> Public(long version, Date? asAt = null)
+    {
+        await Registrants.GetRegistrantAsync(new() { Name = Name, MinimumVersion = version });
+        return (await _people.Public.VerifyRegistrationAsync(new() { RegistrationNumber = Number, AsAt = asAt })).Entry;
+    }
 
     /// <summary>How many entries the public finds by a name.</summary>
     public async Task<int> FoundByThePublic(string name) => (await _people.Public.SearchRegisterAsync(new() { Query = name })).Entries.Count;

@@ -42,7 +42,7 @@ public sealed class RenewalRoundTests(RegisterInSimulatedTime register) : IClass
             RequestId = People.NewRequest(),
             Case = new() { Registrant = $"registrants/{cleo}", Ground = Ground.Misconduct, Concern = "Reported.", ReceivedOn = People.Date(2028, 1, 17) },
         })).Case;
-        await Eventually.Get(() => _registrants.Events(cleo), events => events.Any(e => e.Type == "hold-placed"));
+        await Eventually.Get(() => _registrants.Events(cleo), events => events.Any(e => e.Type == "case-recorded-on-entry"));
         await _registrants.As("cleo").LeaveRegisterAsync(new() { RequestId = People.NewRequest(), Name = $"registrants/{cleo}" })
             .Refused(StatusCode.FailedPrecondition, "CASE_OPEN");
 
@@ -119,7 +119,7 @@ public sealed class RenewalRoundTests(RegisterInSimulatedTime register) : IClass
         async Task<PublicEntry> Seen(string number)
         {
             var entry = (await _registrants.People.Public.VerifyRegistrationAsync(new() { RegistrationNumber = number })).Entry;
-            (entry.RegistrationNumber, entry.FullName, entry.AnswerTime, entry.Version) = ("", "", null, 0);
+            (entry.RegistrationNumber, entry.FullName, entry.AnswerTime, entry.Etag) = ("", "", null, "");
             return entry;
         }
     }

@@ -27,6 +27,7 @@ public enum OtherRegistrationStatus
     RegisteredWithRestrictions,
     Suspended,
     NotRegistered,
+    StruckOff,
 }
 
 /// <summary>What tells the bodies apart.</summary>
@@ -60,6 +61,6 @@ public sealed record OtherRegistrationPeriod(
         if (date < From || date >= EndedOn)
             return null;
         var check = Checks.LastOrDefault(c => c.On <= date) ?? Checks[0];
-        return check.Status == OtherRegistrationStatus.NotRegistered ? null : new(Body, Number, check.Status, check.On, From, EndedOn);
+        return check.Status is OtherRegistrationStatus.NotRegistered or OtherRegistrationStatus.StruckOff ? null : new(Body, Number, check.Status, check.On, From, EndedOn);
     }
 }

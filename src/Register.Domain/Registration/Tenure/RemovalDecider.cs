@@ -12,7 +12,7 @@ public static class RemovalDecider
             return Decision.Nothing;
         if (TenureDecider.NotRegistered(state, context.Today) is { } gone)
             return gone;
-        return HasOpenCase(state) ? Held : new TenureEvent.Left(context.Today);
+        return state.Tenure.IsHeldOn(context.Today) ? Held : new TenureEvent.Left(context.Today);
     }
 
     public static Decision<RegistrantEvent> Agree(RemoveByAgreement command, RegistrantState state, DecisionContext context) =>
@@ -37,7 +37,7 @@ public static class RemovalDecider
                 ? $"The outcome of the CPD audit can be appealed until {audit.AppealUntil:yyyy-MM-dd} (R18)."
                 : "The appeal against the outcome of the CPD audit is not decided yet (R18).");
         }
-        return HasOpenCase(state) ? Held : new TenureEvent.RemovedForCpd(audit.Round, command.Reasons, context.Actor.Subject, context.Today);
+        return state.Tenure.IsHeldOn(context.Today) ? Held : new TenureEvent.RemovedForCpd(audit.Round, command.Reasons, context.Actor.Subject, context.Today);
     }
 
     public static Decision<RegistrantEvent> RecordDeath(RecordDeath command, RegistrantState state, DecisionContext context)
@@ -68,6 +68,4 @@ public static class RemovalDecider
 
     private static bool HasEnded(RegistrantState state, WayOut way, DecisionContext context) =>
         state.Entry is not null && state.Tenure.DepartureOn(context.Today)?.Way == way;
-
-    private static bool HasOpenCase(RegistrantState state) => state.Tenure.Holds.Any(hold => hold.Until is null);
 }

@@ -13,9 +13,9 @@ public static class ReturnDecider
             return Decision.Nothing;
         if (state.Tenure.Stays[^1].From > command.From || state.Tenure.DepartureOn(command.From) is not { } departure)
             return WaysBack.StillRegistered;
-        return WaysBack.NotOpen(departure, command.Way) is { } closed
+        return (WaysBack.NotOpen(departure, command.Way) ?? WaysBack.NotAllowed(state.Tenure, command.From)) is { } closed
             ? closed
-            : Back(state, departure, new(command.Way, command.Application, command.From, PeriodEnd(command.From)));
+            : Back(state, new(command.Way, command.Application, command.From, PeriodEnd(command.From)));
     }
 
     public static Decision<RegistrantEvent> Readmit(ReadmitShortly command, RegistrantState state, DecisionContext context)
@@ -31,14 +31,14 @@ public static class ReturnDecider
             .. TenureDecider.Missing(command.Declared, command.FeeReference),
         ];
         return problems.IsEmpty
-            ? Back(state, state.Tenure.DepartureOn(today)!, new(WayBack.ShortReadmission, null, today, PeriodEnd(today), command.FeeReference))
+            ? Back(state, new(WayBack.ShortReadmission, null, today, PeriodEnd(today), command.FeeReference))
             : problems;
     }
 
     // What nobody has come to record yet is recorded first: a stay that began after another has the other's end before it.
-    private static Decision<RegistrantEvent> Back(RegistrantState state, Departure departure, TenureEvent.Returned returned) =>
-        state.Tenure.Stays[^1].Departure is null
-            ? ImmutableArray.Create<RegistrantEvent>(new TenureEvent.Lapsed(departure.On), returned)
+    private static Decision<RegistrantEvent> Back(RegistrantState state, TenureEvent.Returned returned) =>
+        TenureDecider.LapseDue(state.Tenure, returned.From) is { } lapse
+            ? ImmutableArray.Create<RegistrantEvent>(new TenureEvent.Lapsed(lapse), returned)
             : returned;
 
     private static DateOnly PeriodEnd(DateOnly from) => LegalRegime.On(from).PeriodEnd(from);

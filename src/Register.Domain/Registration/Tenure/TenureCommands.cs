@@ -18,22 +18,6 @@ public sealed record RecordLapse(RegistrationNumber Number) : ICommand<Registran
     public Decision<RegistrantEvent> Decide(RegistrantState state, DecisionContext context) => TenureDecider.Lapse(state, context);
 }
 
-/// <summary>Hold the entry on the register while a case is open (R21).</summary>
-public sealed record PlaceHold(RegistrationNumber Number, CaseId Case, DateOnly From) : ICommand<RegistrantState, RegistrantEvent>
-{
-    public StreamId Stream => Number.Stream;
-
-    public Decision<RegistrantEvent> Decide(RegistrantState state, DecisionContext context) => TenureDecider.Place(this, state);
-}
-
-/// <summary>End the hold of a case; an entry that it held over lapses at once (R21).</summary>
-public sealed record ReleaseHold(RegistrationNumber Number, CaseId Case, DateOnly On) : ICommand<RegistrantState, RegistrantEvent>
-{
-    public StreamId Stream => Number.Stream;
-
-    public Decision<RegistrantEvent> Decide(RegistrantState state, DecisionContext context) => TenureDecider.Release(this, state, context);
-}
-
 /// <summary>Leave the register by one's own wish.</summary>
 public sealed record LeaveRegister(RegistrationNumber Number) : ICommand<RegistrantState, RegistrantEvent>
 {

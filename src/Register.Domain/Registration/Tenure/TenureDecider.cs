@@ -40,27 +40,6 @@ public static class TenureDecider
         return LapseDue(state.Tenure, context.Today) is { } day ? new TenureEvent.Lapsed(day) : Decision.Nothing;
     }
 
-    public static Decision<RegistrantEvent> Place(PlaceHold command, RegistrantState state)
-    {
-        if (state.Entry is null)
-            return NoSuchEntry;
-        return state.Tenure.Holds.Any(hold => hold.Case == command.Case)
-            ? Decision.Nothing
-            : new TenureEvent.HoldPlaced(command.Case, command.From);
-    }
-
-    public static Decision<RegistrantEvent> Release(ReleaseHold command, RegistrantState state, DecisionContext context)
-    {
-        if (state.Entry is null)
-            return NoSuchEntry;
-        if (!state.Tenure.Holds.Any(hold => hold.Case == command.Case && hold.Until is null))
-            return Decision.Nothing;
-        var released = new TenureEvent.HoldReleased(command.Case, command.On);
-        return LapseDue(state.Evolve(released).Tenure, context.Today) is { } day
-            ? ImmutableArray.Create<RegistrantEvent>(released, new TenureEvent.Lapsed(day))
-            : released;
-    }
-
     /// <summary>The day of a lapse that has come and is not recorded; null when there is none.</summary>
     internal static DateOnly? LapseDue(TenureState tenure, DateOnly today)
     {

@@ -40,14 +40,19 @@ public static class TenureDue
     {
         if (state.Entry is not { } entry || state.Tenure.DiedOn is not null)
             return [];
+        var sanctions = SanctionNotices.Of(state.Tenure, entry.Number);
         var stay = state.Tenure.Stays[^1];
         if (stay.Departure is not null)
-            return [];
-        var messages = state.Tenure.Notices.Where(n => n.SentAt is null && StillHolds(n, state.Tenure, stay)).Select(Message);
-        return [.. Ending(state.Tenure, stay, entry.Number).Concat(messages).OrderBy(due => due.On)];
+            return [.. sanctions.OrderBy(due => due.On)];
+        var messages = state.Tenure.Notices.Where(n => n.SentAt is null && n.Kind != NoticeKind.Sanction && StillHolds(n, state.Tenure, stay)).Select(Message);
+        var notices = Notices(state.Tenure, stay, entry.Number).Concat(messages);
+        // Whom a sanction takes off the register is told of no renewal from that day on (R26).
+        if (state.Tenure.LastRemoval() is { } gone)
+            notices = notices.Where(due => due.On < gone).Select(due => due.Until < gone ? due : due with { Until = gone.AddDays(-1) });
+        return [.. notices.Concat(sanctions).Concat(Lapse(state.Tenure, stay, entry.Number)).OrderBy(due => due.On)];
     }
 
-    private static IEnumerable<Due> Ending(TenureState tenure, Stay stay, RegistrationNumber number)
+    private static IEnumerable<Due> Notices(TenureState tenure, Stay stay, RegistrationNumber number)
     {
         var end = stay.Periods[^1].To;
         var regime = LegalRegime.On(end);
@@ -59,8 +64,12 @@ public static class TenureDue
             var on = end.AddDays(-days) is var day && day < stay.From ? stay.From : day;
             yield return new Due.Act($"notice {kind} {end:yyyy-MM-dd}", on, end, new GiveNotice(number, kind, end));
         }
+    }
+
+    private static IEnumerable<Due> Lapse(TenureState tenure, Stay stay, RegistrationNumber number)
+    {
         if (tenure.LapseDay(stay) is { } lapse)
-            yield return new Due.Act($"lapse {end:yyyy-MM-dd}", lapse, null, new RecordLapse(number));
+            yield return new Due.Act($"lapse {stay.Periods[^1].To:yyyy-MM-dd}", lapse, null, new RecordLapse(number));
     }
 
     // Who has renewed since, or whose audit is over, is not told what is not so any more.

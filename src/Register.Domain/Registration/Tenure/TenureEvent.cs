@@ -12,10 +12,10 @@ public abstract record TenureEvent : RegistrantEvent
     /// <summary>The message of a notice went out; to which address is not kept here (R37).</summary>
     public sealed record NotificationSent(NoticeKind Kind, DateOnly PeriodEnd, string Channel, string MessageId, DateTimeOffset At) : TenureEvent;
 
-    /// <summary>A fitness-to-practise case is open: no voluntary removal and no lapse until it ends (R21).</summary>
+    /// <summary>A fitness-to-practise case is open: the older form of the hold in <see cref="RegistrantEvent.CaseRecorded"/> (R21).</summary>
     public sealed record HoldPlaced(CaseId Case, DateOnly From) : TenureEvent;
 
-    /// <summary>The case ended; the hold's last day was the day before.</summary>
+    /// <summary>The case ended; the hold's last day was the day before. The older form, as <see cref="HoldPlaced"/>.</summary>
     public sealed record HoldReleased(CaseId Case, DateOnly On) : TenureEvent;
 
     /// <summary>Not renewed: off the register since a day that may be long past when this is recorded.</summary>
@@ -94,6 +94,9 @@ public enum NoticeKind
     Renewal = 1,
     FinalWarning,
     CpdAudit,
+
+    /// <summary>A sanction that can be appealed; the period of the notice is that of the appeal (R26).</summary>
+    Sanction,
 }
 
 /// <summary>What a CPD audit comes to (R18).</summary>

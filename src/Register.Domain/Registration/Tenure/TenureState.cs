@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Register.Domain.FitnessToPractise;
 
 namespace Register.Domain.Registration.Tenure;
 
@@ -8,15 +9,13 @@ namespace Register.Domain.Registration.Tenure;
 public sealed record Period(DateOnly From, DateOnly To, DateOnly? RenewedOn = null);
 
 /// <summary>How a stay ended, and the first day off the register.</summary>
-public sealed record Departure(WayOut Way, DateOnly On);
+/// <param name="Case">The case whose sanction it is; null for every other departure.</param>
+public sealed record Departure(WayOut Way, DateOnly On, CaseId? Case = null);
 
 /// <summary>One unbroken time on the register: its periods in order, and how it ended; null while no end is recorded.</summary>
 /// <param name="By">How the registrant came back; null for the first stay.</param>
 /// <param name="Application">The application that led to it; null for a short readmission.</param>
 public sealed record Stay(DateOnly From, WayBack? By, ApplicationId? Application, ImmutableArray<Period> Periods, Departure? Departure);
-
-/// <summary>An open case that holds the entry on the register; no last day while the case is open (R21).</summary>
-public sealed record Hold(CaseId Case, DateOnly From, DateOnly? Until);
 
 /// <summary>A notice, and when its message went out; null while it has not.</summary>
 public sealed record Notice(NoticeKind Kind, DateOnly PeriodEnd, DateOnly GivenOn, string? Channel = null, string? MessageId = null, DateTimeOffset? SentAt = null);
@@ -27,7 +26,7 @@ public sealed record RestorationApplication(ApplicationId Application, DateOnly 
 /// <summary>An entry's stays on the register and what bears on them. What they come to on a date: <see cref="Tenures"/>.</summary>
 public sealed record TenureState(
     ImmutableArray<Stay> Stays,
-    ImmutableArray<Hold> Holds,
+    ImmutableArray<CaseOnEntry> Cases,
     ImmutableArray<Notice> Notices,
     ImmutableArray<RestorationApplication> RestorationApplications,
     ImmutableArray<CpdAudit> Audits,
@@ -44,8 +43,8 @@ public sealed record TenureState(
         TenureEvent.Renewed r => WithLast(stay => stay with { Periods = stay.Periods.Add(new(r.From, r.PeriodEnd, r.On)) }),
         TenureEvent.NoticeGiven n => this with { Notices = Notices.Add(new(n.Kind, n.PeriodEnd, n.On)) },
         TenureEvent.NotificationSent s => this with { Notices = [.. Notices.Select(n => Sent(n, s))] },
-        TenureEvent.HoldPlaced h => Place(h),
-        TenureEvent.HoldReleased r => this with { Holds = [.. Holds.Select(h => Release(h, r))] },
+        TenureEvent.HoldPlaced h => OlderCaseEvents.Fold(this, h),
+        TenureEvent.HoldReleased r => OlderCaseEvents.Fold(this, r),
         TenureEvent.Lapsed l => Depart(WayOut.Lapsed, l.On),
         TenureEvent.Left l => Depart(WayOut.VoluntaryRemoval, l.On),
         TenureEvent.RemovedByAgreement r => Depart(WayOut.RemovedByAgreement, r.On),
@@ -69,17 +68,17 @@ public sealed record TenureState(
 
     private TenureState Depart(WayOut way, DateOnly on) => WithLast(stay => stay with { Departure = new(way, on) });
 
-    // A lapse recorded before the hold was known of never was: the case was open already.
-    private TenureState Place(TenureEvent.HoldPlaced placed)
+    /// <summary>Records what a case comes to, in place of what was recorded of it before. A lapse recorded before its hold was known of never was:
+    /// the case was open already.</summary>
+    internal TenureState Record(CaseId id, CaseStanding standing)
     {
-        var held = this with { Holds = Holds.Add(new(placed.Case, placed.From, null)) };
-        return Stays[^1].Departure is { Way: WayOut.Lapsed } lapse && placed.From < lapse.On
+        var known = Cases.FirstOrDefault(c => c.Case == id);
+        var recorded = new CaseOnEntry(id, standing);
+        var held = this with { Cases = known is null ? Cases.Add(recorded) : Cases.Replace(known, recorded) };
+        return Stays is [.., { Departure: { Way: WayOut.Lapsed } lapse } last] && standing.HeldFrom < lapse.On && !(held.LapseDayUnlessRemoved(last) <= lapse.On)
             ? held.WithLast(stay => stay with { Departure = null })
             : held;
     }
-
-    private static Hold Release(Hold hold, TenureEvent.HoldReleased released) =>
-        hold.Case == released.Case && hold.Until is null ? hold with { Until = released.On.AddDays(-1) } : hold;
 
     private static Notice Sent(Notice notice, TenureEvent.NotificationSent sent) =>
         (notice.Kind, notice.PeriodEnd) == (sent.Kind, sent.PeriodEnd)

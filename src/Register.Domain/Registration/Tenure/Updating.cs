@@ -152,7 +152,7 @@ public static class Updating
         supervisor.Tenure.IsRegisteredOn(on)
         && supervisor.Tenure.StayOn(on)!.From.AddYears(regime.SupervisorYears) <= on
         && !supervisor.Tenure.IsHeldOn(on)
-        && !supervisor.Restrictions.Any(r => r.IsInForceOn(on));
+        && EntryStatus.On(on, supervisor).Status == StatusWord.Registered;
 
     private static long HoursOf(IEnumerable<UpdatingActivity> activities, UpdatingKind kind) => activities.Where(a => a.Kind == kind).Sum(a => (long)a.Hours);
 

@@ -48,7 +48,13 @@ public static class WaysBack
             },
             .. way == WayBack.ShortReadmission
                 ? []
-                : Updating.Shortfalls(updating, Updating.DaysNeeded(departure.On, appliedOn, regime), supervisor, appliedOn, regime, entry.Number),
+                : Updating.Shortfalls(
+                    updating,
+                    Updating.DaysNeeded(registrant.Tenure.AwaySince(appliedOn) ?? departure.On, appliedOn, regime),
+                    supervisor,
+                    appliedOn,
+                    regime,
+                    entry.Number),
         ];
     }
 
@@ -60,6 +66,15 @@ public static class WaysBack
                 "NOT_THE_WAY_BACK",
                 $"After {Words.Of(departure.Way)} the way back is {string.Join(" or ", After(departure.Way).Select(Words.Of).DefaultIfEmpty("closed"))}, not {Words.Of(way)} (R19, R20).",
                 "route");
+
+    /// <summary>Why nobody who was struck off or removed by agreement through a case comes back on a date: until a panel allows it; null when every such
+    /// case has (R20). What was decided without a case has no panel to ask.</summary>
+    internal static Rejection? NotAllowed(TenureState tenure, DateOnly date) =>
+        tenure.Removals().Any(removal => tenure.KeepsOff(removal, date)
+            && After(removal.Way).Contains(WayBack.Restoration)
+            && !tenure.Cases.Any(c => c.Case == removal.Case && c.Standing.RestorationAllowedOn <= date))
+            ? Rejection.Of("RESTORATION_NOT_ALLOWED", "Restoration after a case is for a panel to allow, at a hearing (R20).", "route")
+            : null;
 
     private static IEnumerable<Rejection> TooLate(Departure departure, DateOnly appliedOn, LegalRegime regime)
     {

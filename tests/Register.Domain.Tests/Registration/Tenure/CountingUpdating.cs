@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
+using Register.Domain.FitnessToPractise;
 using Register.Domain.Registration;
 using Register.Domain.Registration.Tenure;
 using static Register.Domain.Registration.Tenure.TenureEvent;
@@ -119,6 +120,13 @@ public sealed class CountingUpdating
     [Fact] // R20
     public void Who_signs_is_under_no_restriction() =>
         Assert.False(Signed("2029-06-02", RenewedOn("2028-01-01"), Placed(Conditions("2029-06-01", "2029-06-30"))));
+
+    [Theory] // R20: a caution is a sanction too, though it holds and limits nobody
+    [InlineData(SanctionKind.Caution, "2029-06-30", false)]
+    [InlineData(SanctionKind.Caution, "2029-07-01", true)]
+    [InlineData(SanctionKind.Conditions, "2029-06-30", false)]
+    public void Who_signs_is_under_no_sanction(SanctionKind kind, string appliedOn, bool eligible) =>
+        Assert.Equal(eligible, Signed(appliedOn, RenewedOn("2028-01-01"), Recorded(Open("2026-03-20", "2026-04-30").With(Sanction(kind, "2026-06-01", "2029-06-30")))));
 
     [Fact] // R20
     public void Who_is_off_the_register_signs_nothing() => Assert.False(Signed("2029-06-02", Lapse));

@@ -32,26 +32,13 @@ public sealed class HoldingAnEntry
         Assert.Equal(held, state.Tenure.IsHeldOverOn(Day("2028-02-29")));
     }
 
-    [Theory] // R28, R32
-    [InlineData("2028-02-28", "2028-02-28")]
-    [InlineData("2028-02-29", "2030-02-28")]
-    [InlineData("2030-02-28", "2030-02-28")]
-    [InlineData("2030-03-01", "2032-02-28")] // longer than any renewal
-    public void What_everybody_sees_of_an_entry_held_over_is_what_they_see_of_one_renewed(string day, string periodEnd)
-    {
-        var held = Given(Registered, Held("2028-01-01")).State;
-        var renewed = Given(Registered, RenewedOn("2028-01-01"), new Renewed(Day("2030-03-01"), Day("2032-02-28"), "FEE-3", Day("2030-01-01"))).State;
-        Assert.Equal(Day(periodEnd), held.Tenure.PublicPeriodEndOn(Day(day)));
-        Assert.Equal(Day(periodEnd), renewed.Tenure.PublicPeriodEndOn(Day(day)));
-        Assert.Equal(renewed.StatusOn(day).From, held.StatusOn(day).From);
-    }
-
     [Fact] // R21
     public void The_entry_lapses_at_once_when_the_case_ends()
     {
-        Given(Registered, Held("2028-01-01"))
-            .When(new ReleaseHold(Number, Case, Day("2028-05-10")), Actor.Register.On("2028-05-10"))
-            .Then(Released("2028-05-10"), new Lapsed(Day("2028-05-10")));
+        var ended = Open("2028-01-01", "2028-05-09");
+        Given(Registered, Recorded(Open("2028-01-01")))
+            .When(new RecordCase(Number, Case, ended), Actor.Register.On("2028-05-10"))
+            .Then(Recorded(ended), new Lapsed(Day("2028-05-10")));
         var state = Given(Registered, Held("2028-01-01"), Released("2028-05-10")).State;
         Assert.True(state.IsRegistered("2028-05-09"));
         Assert.Equal(NotRegisteredReason.Lapsed, state.StatusOn("2028-05-10").Reason);
@@ -59,38 +46,62 @@ public sealed class HoldingAnEntry
 
     [Fact] // R21
     public void A_case_that_ends_before_the_period_does_leaves_the_lapse_where_it_was() =>
-        Given(Registered, Held("2028-01-01"))
-            .When(new ReleaseHold(Number, Case, Day("2028-02-28")), Actor.Register.On("2028-02-28"))
-            .Then(Released("2028-02-28"));
+        Given(Registered, Recorded(Open("2028-01-01")))
+            .When(new RecordCase(Number, Case, Open("2028-01-01", "2028-02-27")), Actor.Register.On("2028-02-28"))
+            .Then(Recorded(Open("2028-01-01", "2028-02-27")));
 
     [Fact] // R21
     public void The_second_of_two_cases_holds_the_entry_on() =>
-        Given(Registered, Held("2028-01-01"), Held("2028-04-01", OtherCase))
-            .When(new ReleaseHold(Number, Case, Day("2028-05-10")), Actor.Register.On("2028-05-10"))
-            .Then(Released("2028-05-10"));
+        Given(Registered, Recorded(Open("2028-01-01")), Recorded(Open("2028-04-01"), OtherCase))
+            .When(new RecordCase(Number, Case, Open("2028-01-01", "2028-05-09")), Actor.Register.On("2028-05-10"))
+            .Then(Recorded(Open("2028-01-01", "2028-05-09")));
 
     [Fact] // R21
     public void Who_has_renewed_stays_when_the_case_ends() =>
-        Given(Registered, Held("2028-01-01"), RenewedOn("2028-02-01"))
-            .When(new ReleaseHold(Number, Case, Day("2028-05-10")), Actor.Register.On("2028-05-10"))
-            .Then(Released("2028-05-10"));
+        Given(Registered, Recorded(Open("2028-01-01")), RenewedOn("2028-02-01"))
+            .When(new RecordCase(Number, Case, Open("2028-01-01", "2028-05-09")), Actor.Register.On("2028-05-10"))
+            .Then(Recorded(Open("2028-01-01", "2028-05-09")));
 
     [Fact] // R21
     public void A_lapse_recorded_before_the_case_was_heard_of_never_was()
     {
-        var state = Given(Registered, Lapse, Held("2028-02-28")).State;
-        Assert.True(state.IsRegistered("2028-02-29"));
+        Assert.True(Given(Registered, Lapse, Held("2028-02-28")).State.IsRegistered("2028-02-29"));
         Assert.False(Given(Registered, Lapse, Held("2028-02-29")).State.IsRegistered("2028-02-29"));
+        Assert.True(Given(Registered, Lapse, Recorded(Open("2028-02-28"))).State.IsRegistered("2028-02-29"));
+        Assert.False(Given(Registered, Lapse, Recorded(Open("2028-02-29"))).State.IsRegistered("2028-02-29"));
     }
 
-    [Fact] // R21
-    public void A_hold_is_placed_and_released_once()
+    [Theory] // R21: an order in force holds to its last day, and no event says that it is over
+    [InlineData("2028-03-31", true)]
+    [InlineData("2028-04-01", false)]
+    public void A_hold_whose_last_day_is_known_ends_by_itself(string day, bool held)
     {
-        Given(Registered).When(new PlaceHold(Number, Case, Day("2027-01-01")), Actor.Register.On("2027-01-01")).Then(Held("2027-01-01"));
-        Given(Registered, Held("2027-01-01")).When(new PlaceHold(Number, Case, Day("2027-01-01")), Actor.Register.On("2027-01-01")).ThenNothing();
-        Given(Registered, Held("2027-01-01"), Released("2027-02-01"))
-            .When(new ReleaseHold(Number, Case, Day("2027-02-01")), Actor.Register.On("2027-02-01")).ThenNothing();
-        Given(Registered).When(new ReleaseHold(Number, Case, Day("2027-02-01")), Actor.Register.On("2027-02-01")).ThenNothing();
+        var state = Given(Registered, Recorded(Open("2028-01-01", "2028-03-31"))).State;
+        Assert.Equal(held, state.IsRegistered(day));
+        Assert.Equal(held, state.Tenure.IsHeldOverOn(Day(day)));
+        Assert.Equal([new RecordLapse(Number)], TenureDue.Of(state).OfType<Due.Act>().Where(d => d.On == Day("2028-04-01")).Select(d => d.Command));
+    }
+
+    [Theory] // R21: a review recorded after the order had run out
+    [InlineData("2028-04-01", true)]
+    [InlineData("2028-06-30", true)]
+    [InlineData("2028-07-01", false)]
+    public void A_lapse_recorded_before_the_hold_was_extended_never_was(string day, bool held)
+    {
+        var state = Given(Registered, Recorded(Open("2028-01-01", "2028-03-31")), new Lapsed(Day("2028-04-01")), Recorded(Open("2028-01-01", "2028-06-30"))).State;
+        Assert.Equal(held, state.IsRegistered(day));
+    }
+
+    [Theory] // R21
+    [InlineData("2027-01-31", false)]
+    [InlineData("2027-02-01", true)]
+    public void Whom_a_case_held_may_leave_from_the_day_after_its_last(string day, bool free)
+    {
+        var outcome = Given(Registered, Recorded(Open("2027-01-01", "2027-01-31"))).When(new LeaveRegister(Number), Amara.On(day));
+        if (free)
+            outcome.Then(new Left(Day(day)));
+        else
+            outcome.ThenRejected("CASE_OPEN");
     }
 
     [Fact] // R19, R21

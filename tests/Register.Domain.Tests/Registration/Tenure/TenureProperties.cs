@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
+using Register.Domain.FitnessToPractise;
 using Register.Domain.Registration;
 using Register.Domain.Registration.Tenure;
 using static Register.Domain.Tests.Cast;
@@ -16,7 +17,7 @@ public sealed class TenureProperties
 
     /// <summary>A command given some days after the one before, so that years go by in a history.</summary>
     private static readonly Gen<(int Kind, int DaysLater, int Pick, bool Likely)> Choices =
-        Gen.Select(Gen.Int[0, 17], Gen.Frequency((3, Gen.Int[0, 60]), (1, Gen.Int[0, 800])), Gen.Int[0, 3], Gen.Bool);
+        Gen.Select(Gen.Int[0, 20], Gen.Frequency((3, Gen.Int[0, 60]), (1, Gen.Int[0, 800])), Gen.Int[0, 3], Gen.Bool);
 
     [Fact] // R17-R21
     public void An_accepted_command_run_again_on_its_own_outcome_does_nothing() =>
@@ -47,14 +48,17 @@ public sealed class TenureProperties
         Choices.Array[0, 80].Sample(choices =>
         {
             var state = Last(choices);
-            foreach (var (stay, next) in state.Tenure.Stays.Zip(state.Tenure.Stays.Skip(1).Append(null!)))
+            var recorded = state.Tenure.Stays.Select(stay => stay.Departure).OfType<Departure>();
+            foreach (var end in recorded.Concat(state.Tenure.Removals()).Where(d => d.Way is WayOut.StruckOff or WayOut.RemovedByAgreement))
             {
-                if (stay.Departure is not { Way: WayOut.StruckOff or WayOut.RemovedByAgreement } end)
-                    continue;
-                Assert.True(next is null || next.By == WayBack.Restoration);
-                var last = next?.From.AddDays(-1) ?? end.On.AddYears(30);
-                foreach (var day in new[] { end.On, last }.Where(day => day <= last && day >= end.On))
-                    Assert.False(state.Tenure.IsRegisteredOn(day));
+                var back = state.Tenure.Stays.FirstOrDefault(stay => stay.From >= end.On && stay.By == WayBack.Restoration);
+                var last = back?.From.AddDays(-1) ?? end.On.AddYears(30);
+                foreach (var day in new[] { end.On, end.On.AddDays((last.DayNumber - end.On.DayNumber) / 2), last }.Where(day => end.On <= day && day <= last))
+                {
+                    var status = EntryStatus.On(day, state);
+                    Assert.Equal(StatusWord.NotRegistered, status.Status);
+                    Assert.Contains(status.Reason!.Value, new[] { NotRegisteredReason.StruckOff, NotRegisteredReason.RemovedByAgreement, NotRegisteredReason.Died });
+                }
             }
         });
 
@@ -62,9 +66,10 @@ public sealed class TenureProperties
     public void Stays_do_not_overlap_and_every_period_ends_on_a_renewal_date() =>
         Choices.Array[0, 80].Sample(choices =>
         {
-            var stays = Last(choices).Tenure.Stays;
+            var tenure = Last(choices).Tenure;
+            var stays = tenure.Stays;
             foreach (var (stay, next) in stays.Zip(stays.Skip(1)))
-                Assert.True(stay.Departure is { } end && end.On <= next.From);
+                Assert.True(tenure.EndOf(stay, DateOnly.MaxValue) is { } end && end.On <= next.From);
             foreach (var period in stays.SelectMany(stay => stay.Periods))
                 Assert.Equal(LegalRegime.On(period.To).PeriodEnd(period.From), period.To);
         });
@@ -94,8 +99,8 @@ public sealed class TenureProperties
                 if (events.Any(e => e is TenureEvent.Left or TenureEvent.Lapsed or TenureEvent.RemovedForCpd) && events.Length == 1)
                 {
                     // A case may have been raised since the day of a lapse that is recorded late.
-                    var on = events[0] is TenureEvent.Lapsed lapsed ? lapsed.On.AddDays(-1) : context.Today;
-                    Assert.DoesNotContain(outcome.Tenure.Holds, hold => hold.From <= on && hold.Until is null);
+                    var (on, opened) = events[0] is TenureEvent.Lapsed lapsed ? (lapsed.On, lapsed.On.AddDays(-1)) : (context.Today, context.Today);
+                    Assert.DoesNotContain(outcome.Tenure.Cases, c => c.HoldsOn(on) && c.Standing.HeldFrom <= opened);
                 }
             }
         });
@@ -118,7 +123,7 @@ public sealed class TenureProperties
         {
             day = day.AddDays(daysLater);
             // Half of the histories do what is due as time goes by, the others are of a service that is often down.
-            var command = likely && Due(state, day) is { } due ? due : Command(kind, pick, day);
+            var command = likely && Due(state, day) is { } due ? due : Command(kind, pick, day, state);
             var context = (pick % 2 == 0 ? FirstOfficer : SecondOfficer).On(day);
             var decision = command.Decide(state, context);
             if (!decision.Rejections.IsEmpty)
@@ -128,7 +133,26 @@ public sealed class TenureProperties
         }
     }
 
-    private static ICommand<RegistrantState, RegistrantEvent> Command(int kind, int pick, DateOnly day) => kind switch
+    // A case as it may go on, from what the entry holds of it.
+    private static RecordCase Record(int pick, DateOnly day, RegistrantState state, Func<CaseStanding, CaseStanding> change)
+    {
+        var of = pick % 2 == 0 ? Case : OtherCase;
+        return new(Number, of, change(state.Tenure.Cases.FirstOrDefault(c => c.Case == of)?.Standing ?? Open($"{day:O}")));
+    }
+
+    // In force after the appeal period; a caution holds nobody, and whom it takes off is held no longer.
+    private static CaseStanding Imposed(CaseStanding standing, SanctionKind kind, DateOnly day)
+    {
+        var (from, until) = (day.AddDays(29), kind.TakesOff() is null ? day.AddDays(200) : (DateOnly?)null);
+        return standing with
+        {
+            HeldUntil = kind is SanctionKind.Suspension or SanctionKind.Conditions ? until : from.AddDays(-1),
+            InterimOrders = [.. standing.InterimOrders.Select(o => o.Until < from ? o : o with { Until = from.AddDays(-1) })],
+            Sanctions = standing.Sanctions.Any(s => s.Kind.TakesOff() is not null) ? standing.Sanctions : [new(kind, day, from, until, "")],
+        };
+    }
+
+    private static ICommand<RegistrantState, RegistrantEvent> Command(int kind, int pick, DateOnly day, RegistrantState state) => kind switch
     {
         0 or 1 or 2 or 3 => new Renew(Number, true, "FEE"),
         4 => new LeaveRegister(Number),
@@ -138,8 +162,11 @@ public sealed class TenureProperties
         8 => new ReadmitShortly(Number, true, "FEE"),
         9 => new ReturnToRegister(Number, WayBack.Readmission, Applications[pick], day),
         10 => new ReturnToRegister(Number, WayBack.Restoration, Applications[pick], day),
-        11 => new PlaceHold(Number, pick % 2 == 0 ? Case : OtherCase, day),
-        12 => new ReleaseHold(Number, pick % 2 == 0 ? Case : OtherCase, day),
+        11 => Record(pick, day, state, s => s with { HeldUntil = null }),
+        12 => Record(pick, day, state, s => s with { HeldUntil = s.HeldUntil ?? day.AddDays(-1) }),
+        18 => Record(pick, day, state, s => s with { HeldUntil = null, InterimOrders = [new(InterimOrderKind.Suspension, day, day.AddDays(100), "")] }),
+        19 => Record(pick, day, state, s => Imposed(s, (SanctionKind)(1 + (day.DayNumber % 6)), day)),
+        20 => Record(pick, day, state, s => s with { RestorationAllowedOn = s.Sanctions.IsEmpty ? null : day }),
         13 => new SelectForCpdAudit(Number, LegalRegime.On(day).PeriodEnd(day).AddMonths(-24)),
         14 => new SubmitCpdProfile(Number, "Profile."),
         15 => new DecideCpdAudit(Number, (CpdOutcome)(1 + (pick % 3)), "Reasons."),

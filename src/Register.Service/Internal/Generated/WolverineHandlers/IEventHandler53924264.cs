@@ -22,11 +22,11 @@ namespace Internal.Generated.WolverineHandlers
             // The actual message body
             var eventOfInterimOrderRevoked = (JasperFx.Events.IEvent<Register.Domain.FitnessToPractise.CaseEvent.InterimOrderRevoked>)context.Envelope.Message;
 
-            Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("message.handler", "Register.Service.Reactions.ToInterimOrder");
-            Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("handler.type", "Register.Service.Reactions.ToInterimOrder");
+            Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("message.handler", "Register.Service.Reactions.ToEntry");
+            Wolverine.Runtime.WolverineTracing.MessageActivity(context.Envelope)?.SetTag("handler.type", "Register.Service.Reactions.ToEntry");
             
             // The actual message execution
-            await Register.Service.Reactions.ToInterimOrder.Handle(eventOfInterimOrderRevoked, reaction, _streamStates, cancellation).ConfigureAwait(false);
+            await Register.Service.Reactions.ToEntry.Handle(eventOfInterimOrderRevoked, reaction, _streamStates, cancellation).ConfigureAwait(false);
         }
     }
 
