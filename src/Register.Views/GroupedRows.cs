@@ -34,6 +34,9 @@ internal sealed class GroupedRows : IAsyncDisposable
         return await pending.Done.Task.WaitAsync(cancellation);
     }
 
+    /// <summary>The stored forms of many rows, with one query; those that do not exist are left out.</summary>
+    public Task<Dictionary<string, byte[]>> ReadMany(IEnumerable<string> ids) => Query([.. ids.Distinct()]);
+
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();

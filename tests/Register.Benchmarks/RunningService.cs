@@ -57,9 +57,9 @@ internal sealed class RunningService : IAsyncDisposable
     public CallInvoker For(int caller) => _channels[caller % Connections].CreateCallInvoker();
 
     /// <summary>The headers of a caller in a role.</summary>
-    public async Task<Metadata> LoggedIn(string role)
+    public async Task<Metadata> LoggedIn(string role, string? organisation = null)
     {
-        var response = await _http.PostAsJsonAsync("/development/token", new { role });
+        var response = await _http.PostAsJsonAsync("/development/token", new { role, organisation });
         var token = (await response.Content.ReadFromJsonAsync<JsonObject>())!["access_token"]!.GetValue<string>();
         return new Metadata { { "authorization", $"Bearer {token}" } };
     }

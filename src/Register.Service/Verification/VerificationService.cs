@@ -46,31 +46,9 @@ public sealed class VerificationService(ViewReader views, TimeProvider time) : S
     }
 
     [Allow(Roles.Employer)]
-    public override async Task VerifyRoster(
-        IAsyncStreamReader<VerifyRosterRequest> requestStream, IServerStreamWriter<VerifyRosterResponse> responseStream, ServerCallContext context)
-    {
-        await foreach (var request in requestStream.ReadAllAsync(context.CancellationToken))
-            await responseStream.WriteAsync(await Row(request, context), context.CancellationToken);
-    }
-
-    private async Task<VerifyRosterResponse> Row(VerifyRosterRequest request, ServerCallContext context)
-    {
-        var read = new RequestReader();
-        var asAt = read.OptionalDate("as_at", request.AsAt);
-        var answer = new VerifyRosterResponse { RegistrationNumber = request.RegistrationNumber, Result = RosterResult.Malformed };
-        if (!RegistrationNumber.TryParse(request.RegistrationNumber, null, out var number) || read.HasProblems)
-            return answer;
-
-        var row = await views.Get<RegisterEntry>(number.Stream, 0, context.CancellationToken);
-        answer.Entry = row is null ? null : Entry(row, asAt);
-        answer.Result = answer.Entry switch
-        {
-            null => RosterResult.NoSuchEntry,
-            { Status: RegistrationStatus.NotRegistered } => RosterResult.NotRegistered,
-            _ => RosterResult.Found,
-        };
-        return answer;
-    }
+    public override Task VerifyRoster(
+        IAsyncStreamReader<VerifyRosterRequest> requestStream, IServerStreamWriter<VerifyRosterResponse> responseStream, ServerCallContext context) =>
+        InChunks.Answer(requestStream, responseStream, new Roster(views, time).Answer, context.CancellationToken);
 
     private PublicEntry Entry(RegisterEntry row, DateOnly? asAt)
     {

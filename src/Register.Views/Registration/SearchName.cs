@@ -7,4 +7,15 @@ public static class SearchName
 {
     /// <summary>Folds a name, or a part of one.</summary>
     public static string Of(string name) => name.Transliterate().ToLowerInvariant();
+
+    /// <summary>The words of a folded name: letters and digits alone, O'Brien as one word and Al-Masri as two.</summary>
+    public static IReadOnlyList<string> Words(string folded)
+    {
+        var letters = folded.Replace("'", "", StringComparison.Ordinal).Select(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) ? c : ' ');
+        return string.Concat(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>Whether two names have the same words, in any order, with or without accents.</summary>
+    public static bool IsSame(string name, string other) =>
+        Words(Of(name)).Order(StringComparer.Ordinal).SequenceEqual(Words(Of(other)).Order(StringComparer.Ordinal));
 }
