@@ -104,7 +104,8 @@ public sealed class ViewReader(IDocumentStore store, NpgsqlDataSource dataSource
         return await query(session);
     });
 
-    private async Task<T> Guard<TView, T>(Func<Task<T>> read)
+    /// <summary>Reads rows of a view, unless it is being built anew.</summary>
+    internal async Task<T> Guard<TView, T>(Func<Task<T>> read)
     {
         if (rebuilds.Runs<TView>())
             throw new ViewBehindException();

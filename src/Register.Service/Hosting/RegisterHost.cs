@@ -16,6 +16,7 @@ using Register.Service.Operations;
 using Register.Service.Reactions;
 using Register.Service.Security;
 using Register.Views;
+using Register.Views.Registration;
 using Wolverine;
 using Wolverine.ErrorHandling;
 using Wolverine.Marten;
@@ -92,15 +93,16 @@ public static class RegisterHost
 
     private static void AddLedgerAndViews(this WebApplicationBuilder builder)
     {
-        builder.Services.AddMarten(marten =>
+        var store = builder.Services.AddMarten(marten =>
             {
                 marten.UseLedger();
                 marten.UseViews();
             })
             .UseLightweightSessions()
             .UseNpgsqlDataSource()
-            .ApplyAllDatabaseChangesOnStartup()
-            .AddAsyncDaemon(DaemonMode.Solo)
+            .ApplyAllDatabaseChangesOnStartup();
+        builder.Services.AddHostedService<Verification.NameIndexing>(); // after the tables, before the views are built
+        store.AddAsyncDaemon(DaemonMode.Solo)
             .IntegrateWithWolverine(wolverine => wolverine.MessageStorageSchemaName = "messages")
             .ProcessEventsWithWolverineHandlersInStrictOrder("reactions", reactions =>
             {
@@ -111,6 +113,7 @@ public static class RegisterHost
         builder.Services.AddSingleton<StreamStates>(services => new(services.GetRequiredService<IEventStore>()));
         builder.Services.AddSingleton<ViewRebuilds>();
         builder.Services.AddSingleton<ViewReader>();
+        builder.Services.AddSingleton<NameSearch>();
         builder.Services.AddSingleton<Registration.OwnRecords>();
     }
 

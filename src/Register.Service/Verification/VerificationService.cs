@@ -10,9 +10,11 @@ using Sonographer.Register.V1;
 namespace Register.Service.Verification;
 
 /// <summary>What a public entry shows, one or many, on any date (R32, R33).</summary>
-public sealed class VerificationService(ViewReader views, TimeProvider time) : Sonographer.Register.V1.VerificationService.VerificationServiceBase
+public sealed class VerificationService(ViewReader views, NameSearch names, TimeProvider time)
+    : Sonographer.Register.V1.VerificationService.VerificationServiceBase
 {
-    private const int ShortestQuery = 2;
+    // Enough to find somebody, too few to read the register by.
+    private const int MostFound = 200;
 
     [Public]
     public override async Task<VerifyRegistrationResponse> VerifyRegistration(VerifyRegistrationRequest request, ServerCallContext context)
@@ -33,16 +35,19 @@ public sealed class VerificationService(ViewReader views, TimeProvider time) : S
     public override async Task<SearchRegisterResponse> SearchRegister(SearchRegisterRequest request, ServerCallContext context)
     {
         var read = new RequestReader();
-        var query = SearchName.Of(read.Line("query", request.Query));
-        if (query.Length < ShortestQuery)
-            read.Wrong("query", "TOO_SHORT", $"Give at least {ShortestQuery} letters of the name.");
+        var query = read.Name("query", request.Query);
         var size = read.PageSize(request.PageSize, @default: 20, most: 100);
         var token = read.PageToken(request.PageToken);
         var asAt = read.OptionalDate("as_at", request.AsAt);
         read.Done();
 
-        var page = await views.List<RegisterEntry>([e => e.SearchName.Contains(query)], size, token, context.CancellationToken);
-        return new() { Entries = { page.Rows.Select(row => Entry(row, asAt)) }, NextPageToken = RequestReader.NextToken(page.NextToken) };
+        var found = await names.Find(query, NamesSearched.Current, MostFound, size, token, context.CancellationToken);
+        return new()
+        {
+            Entries = { found.Entries.Select(row => Entry(row, asAt)) },
+            NextPageToken = RequestReader.NextToken(found.NextToken),
+            Incomplete = found.IsCut,
+        };
     }
 
     [Allow(Roles.Employer)]
