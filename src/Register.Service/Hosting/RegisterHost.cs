@@ -14,6 +14,7 @@ using Register.Service.FallingDue;
 using Register.Service.Identity;
 using Register.Service.Operations;
 using Register.Service.Reactions;
+using Register.Service.Reads;
 using Register.Service.Security;
 using Register.Views;
 using Register.Views.Registration;
@@ -48,6 +49,7 @@ public static class RegisterHost
         {
             grpc.MaxReceiveMessageSize = LargestMessage;
             grpc.Interceptors.Add<ProblemInterceptor>();
+            grpc.Interceptors.Add<ReadLogInterceptor>();
         }).AddJsonTranscoding(rest => rest.TypeRegistry = Problems.Details);
         builder.Services.AddGrpcReflection();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
@@ -74,6 +76,7 @@ public static class RegisterHost
         app.MapGrpcService<Practice.PreceptorshipService>();
         app.MapGrpcService<Evidence.EvidenceService>();
         app.MapGrpcService<Verification.VerificationService>();
+        app.MapGrpcService<ReadLogService>();
         app.MapGrpcService<Audit.AuditService>();
         app.MapGrpcService<OperationsService>();
         app.MapGrpcReflectionService().AllowAnonymous();
@@ -124,6 +127,8 @@ public static class RegisterHost
         builder.Services.AddScoped<Reaction>();
         builder.Services.AddIdentityClaims();
         builder.Services.AddDocuments();
+        builder.Services.AddSingleton<ReadLog>();
+        builder.Services.AddSingleton<Readers>();
         builder.Host.UseWolverine(wolverine =>
         {
             wolverine.ApplicationAssembly = typeof(RegisterHost).Assembly;

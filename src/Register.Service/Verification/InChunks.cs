@@ -14,7 +14,7 @@ internal static class InChunks
     public static async Task Answer<TQuestion, TAnswer>(
         IAsyncStreamReader<TQuestion> questions,
         IServerStreamWriter<TAnswer> answers,
-        Func<IReadOnlyList<TQuestion>, Task<IReadOnlyList<TAnswer>>> answer,
+        Func<IReadOnlyList<TQuestion>, CancellationToken, Task<IReadOnlyList<TAnswer>>> answer,
         CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -38,7 +38,7 @@ internal static class InChunks
     private static async Task Read<TQuestion, TAnswer>(
         IAsyncStreamReader<TQuestion> questions,
         ChannelWriter<Task<IReadOnlyList<TAnswer>>> chunks,
-        Func<IReadOnlyList<TQuestion>, Task<IReadOnlyList<TAnswer>>> answer,
+        Func<IReadOnlyList<TQuestion>, CancellationToken, Task<IReadOnlyList<TAnswer>>> answer,
         CancellationToken cancellation)
     {
         try
@@ -52,7 +52,7 @@ internal static class InChunks
                 if (chunk.Count < Longest && next.IsCompletedSuccessfully && await next)
                     continue;
                 var asked = chunk;
-                await chunks.WriteAsync(Task.Run(() => answer(asked), cancellation), cancellation);
+                await chunks.WriteAsync(Task.Run(() => answer(asked, cancellation), cancellation), cancellation);
                 chunk = [];
             }
         }

@@ -1,6 +1,7 @@
 using Register.Domain;
 using Register.Domain.Registration;
 using Register.Service.Edge;
+using Register.Service.Reads;
 using Register.Views;
 using Register.Views.Registration;
 using Sonographer.Register.V1;
@@ -8,14 +9,15 @@ using Sonographer.Register.V1;
 namespace Register.Service.Verification;
 
 /// <summary>Answers the rows of a roster, each on its own, from one read of the register for many (R33).</summary>
-internal sealed class Roster(ViewReader views, TimeProvider time)
+internal sealed class Roster(ViewReader views, ReadLog log, Reader reader, TimeProvider time)
 {
-    /// <summary>Answers a chunk of rows, true of the instant it was asked for.</summary>
-    public async Task<IReadOnlyList<VerifyRosterResponse>> Answer(IReadOnlyList<VerifyRosterRequest> requests)
+    /// <summary>Answers a chunk of rows, true of the instant it was asked for; whose entries it tells of is logged first (R34).</summary>
+    public async Task<IReadOnlyList<VerifyRosterResponse>> Answer(IReadOnlyList<VerifyRosterRequest> requests, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var rows = requests.Select(request => new Row(request, CivilTime.DateIn(now))).ToList();
         var entries = await views.GetMany<RegisterEntry>([.. rows.Where(r => r.IsWellFormed).Select(r => r.Id)]);
+        await log.Write(reader, [.. entries.Values.Select(e => e.State.Entry!.Number)], cancellation);
         return [.. rows.Select(row => row.Answer(entries.GetValueOrDefault(row.Id), now))];
     }
 

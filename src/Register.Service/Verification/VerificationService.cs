@@ -2,6 +2,7 @@ using Grpc.Core;
 using Register.Domain;
 using Register.Domain.Registration;
 using Register.Service.Edge;
+using Register.Service.Reads;
 using Register.Service.Security;
 using Register.Views;
 using Register.Views.Registration;
@@ -10,7 +11,7 @@ using Sonographer.Register.V1;
 namespace Register.Service.Verification;
 
 /// <summary>What a public entry shows, one or many, on any date (R32, R33).</summary>
-public sealed class VerificationService(ViewReader views, NameSearch names, TimeProvider time)
+public sealed class VerificationService(ViewReader views, NameSearch names, ReadLog log, Readers readers, TimeProvider time)
     : Sonographer.Register.V1.VerificationService.VerificationServiceBase
 {
     // Enough to find somebody, too few to read the register by.
@@ -50,10 +51,11 @@ public sealed class VerificationService(ViewReader views, NameSearch names, Time
         };
     }
 
-    [Allow(Roles.Employer)]
+    [Allow(Roles.Employer), LogsItsReads]
     public override Task VerifyRoster(
         IAsyncStreamReader<VerifyRosterRequest> requestStream, IServerStreamWriter<VerifyRosterResponse> responseStream, ServerCallContext context) =>
-        InChunks.Answer(requestStream, responseStream, new Roster(views, time).Answer, context.CancellationToken);
+        InChunks.Answer(
+            requestStream, responseStream, new Roster(views, log, readers.Of(context), time).Answer, context.CancellationToken);
 
     private PublicEntry Entry(RegisterEntry row, DateOnly? asAt)
     {
