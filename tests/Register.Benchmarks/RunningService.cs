@@ -41,6 +41,8 @@ internal sealed class RunningService : IAsyncDisposable
             ["Register:HttpPort"] = "0",
             ["Register:GrpcPort"] = "0",
             ["Register:DataDirectory"] = dataDirectory,
+            ["RateLimits:SearchesPerMinute"] = "0",
+            ["RateLimits:VerificationsPerMinute"] = "0",
         });
         await builder.AddDatabase();
         builder.AddRegister();

@@ -39,6 +39,7 @@ public static class RegisterHost
         var options = RegisterOptions.From(builder.Configuration);
         builder.AddClock(options);
         builder.AddAccessTokens(options);
+        builder.AddRateLimits();
         builder.AddObservability();
         builder.ListenOn(options);
         builder.AddLedgerAndViews();
@@ -59,9 +60,11 @@ public static class RegisterHost
     /// <summary>Maps every service, and what stands beside them.</summary>
     public static void MapRegister(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseKnownCharset();
         app.UseReasonForUnreadableRest();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.MapGrpcService<Education.EducationService>();
         app.MapGrpcService<Apprenticeships.ApprenticeshipService>();
