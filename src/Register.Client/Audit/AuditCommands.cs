@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Register.Client.Input;
+using Register.Client.Reads;
 using Register.Client.Terminal;
 
 namespace Register.Client.Audit;
@@ -8,7 +9,7 @@ namespace Register.Client.Audit;
 internal static class AuditCommands
 {
     public static Command Group() =>
-        RegisterCommand.Holding("audit", "The history as it was recorded. Role: auditor.", History(), Search(), Read());
+        RegisterCommand.Holding("audit", "The history as it was recorded. Role: auditor.", History(), Search(), Read(), ReadCommands.Of());
 
     private static RegisterCommand History()
     {

@@ -15,11 +15,12 @@ internal sealed class NameIndexing(NpgsqlDataSource dataSource) : IHostedService
             await OwnTables.Make(dataSource, NameIndex.Statements);
         }
         catch (PostgresException e) when (e.SqlState is
-            PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.UndefinedFile or PostgresErrorCodes.InsufficientPrivilege)
+            PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.UndefinedFile or PostgresErrorCodes.UndefinedObject
+            or PostgresErrorCodes.InsufficientPrivilege)
         {
             throw new ConfigurationException(
                 $"PostgreSQL does not give the register its extension pg_trgm, by which names are searched: {e.MessageText} It is part of PostgreSQL's "
-                + "contrib package; where the register's role may not create it, an administrator does: create extension pg_trgm.");
+                + "contrib package; where the register's role may not create it, an administrator does, in a schema of its search path: create extension pg_trgm.");
         }
     }
 
