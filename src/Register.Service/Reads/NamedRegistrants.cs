@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using Google.Protobuf.WellKnownTypes;
 using Register.Domain.Registration;
 
 namespace Register.Service.Reads;
@@ -22,6 +23,12 @@ internal static class NamedRegistrants
 
     private static void Gather(IMessage message, HashSet<RegistrationNumber> named)
     {
+        if (message is Struct data) // what was recorded, as an event has it
+        {
+            foreach (var value in data.Fields.Values)
+                Gather(value, named);
+            return;
+        }
         foreach (var field in Fields.GetOrAdd(message.Descriptor, FieldsOf))
         {
             var value = field.GetValue(message);
@@ -42,12 +49,12 @@ internal static class NamedRegistrants
     private static string Id(string text) =>
         Collections.FirstOrDefault(c => text.StartsWith(c, StringComparison.Ordinal)) is { } collection ? text[collection.Length..].Split('/')[0] : text;
 
-    // What others have made, dates and free structures for example, names nobody.
+    // What others have made names nobody, unless it holds what was recorded.
     private static IFieldAccessor[] FieldsOf(MessageDescriptor message) =>
     [
         .. message.Fields.InDeclarationOrder()
             .Where(f => !f.IsMap && (f.FieldType is FieldType.String
-                || (f.FieldType is FieldType.Message && f.MessageType.File.Package == message.File.Package)))
+                || (f.FieldType is FieldType.Message && (f.MessageType.File.Package == message.File.Package || f.MessageType == Struct.Descriptor))))
             .Select(f => f.Accessor),
     ];
 }

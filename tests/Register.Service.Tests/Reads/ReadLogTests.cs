@@ -19,7 +19,7 @@ namespace Register.Service.Tests.Reads;
 /// <summary>Who read a registrant's record is written down, and the registrant can see it (R34).</summary>
 public sealed class ReadLogTests(RegisterInSimulatedTime register) : IClassFixture<RegisterInSimulatedTime>
 {
-    // Fields that name a registrant by their nature; others do so by the reference they declare.
+    // Fields that name a registrant by their nature; others do so by the reference they declare, to registrants or to resources of any kind.
     private static readonly string[] Naming = ["registration_number", "registrants", "selected", "resource"];
 
     private readonly ReadLogClient _auditor = new(register.InRole("auditor"));
@@ -125,6 +125,7 @@ public sealed class ReadLogTests(RegisterInSimulatedTime register) : IClassFixtu
     {
         var zoe = await OnTheRegister.Enter(register, "in-parts");
         var application = (await Get(zoe.Number, "registrar", "ada")).Application;
+        var officer = new FitnessToPractiseService.FitnessToPractiseServiceClient(register.InRole("ftp-officer"));
         await new PracticeService.PracticeServiceClient(register.InRole("registrar")).GetPracticeAsync(new() { Registrant = zoe.Name });
         await new RenewalService.RenewalServiceClient(register.InRole("registrar")).GetTenureAsync(new() { Name = $"{zoe.Name}/tenure" });
         await new RenewalService.RenewalServiceClient(register.InRole("registrar")).ListNoticesAsync(new() { Parent = zoe.Name });
@@ -132,16 +133,23 @@ public sealed class ReadLogTests(RegisterInSimulatedTime register) : IClassFixtu
         await new ApplicationsService.ApplicationsServiceClient(register.InRole("registrar")).GetApplicationAsync(new() { Name = application });
         await new DocumentsService.DocumentsServiceClient(register.InRole("registrar")).ListDocumentsAsync(new() { Parent = application });
         await new AuditService.AuditServiceClient(register.InRole("auditor")).ListEventsAsync(new() { Parent = zoe.Name });
+        var concern = (await officer.RaiseConcernAsync(new()
+        {
+            RequestId = People.NewRequest(),
+            Case = new() { Registrant = zoe.Name, Ground = Ground.Misconduct, Concern = "Reported by a colleague.", ReceivedOn = zoe.Day(0) },
+        })).Case;
+        await Eventually.Get(() => Case(officer, concern.Name), c => c is not null);
+        await new AuditService.AuditServiceClient(register.InRole("auditor")).ListEventsAsync(new() { Parent = concern.Name });
         using (var events = new AuditService.AuditServiceClient(register.InRole("auditor")).ReadEvents(new()))
             await events.ResponseStream.ReadAllAsync().CountAsync();
 
         Assert.Equal(
             [
-                "AuditService.ReadEvents", "AuditService.ListEvents", "DocumentsService.ListDocuments", "ApplicationsService.GetApplication",
+                "AuditService.ReadEvents", "AuditService.ListEvents", "FitnessToPractiseService.GetCase", "AuditService.ListEvents", "DocumentsService.ListDocuments", "ApplicationsService.GetApplication",
                 "RegistrationService.ListRegistrants", "RenewalService.ListNotices", "RenewalService.GetTenure", "PracticeService.GetPractice",
                 "RegistrationService.GetRegistrant",
             ],
-            (await Reads(zoe.Number)).Select(r => r.By.Method).Take(9));
+            (await Reads(zoe.Number)).Select(r => r.By.Method).Take(11));
     }
 
     [Fact] // R34
@@ -157,6 +165,18 @@ public sealed class ReadLogTests(RegisterInSimulatedTime register) : IClassFixtu
         request.Headers.Add("X-Purpose", "by%20telephone");
         (await register.Http.SendAsync(request)).EnsureSuccessStatusCode();
         Assert.Equal("by telephone", (await Reads(zoe.Number))[0].By.Purpose);
+    }
+
+    private static async Task<Case?> Case(FitnessToPractiseService.FitnessToPractiseServiceClient officer, string name)
+    {
+        try
+        {
+            return (await officer.GetCaseAsync(new() { Name = name })).Case;
+        }
+        catch (RpcException e) when (e.StatusCode is StatusCode.NotFound)
+        {
+            return null; // not in the view yet
+        }
     }
 
     private async Task<Registrant> Get(string number, string role, string subject, string? purpose = null) =>
@@ -191,5 +211,5 @@ public sealed class ReadLogTests(RegisterInSimulatedTime register) : IClassFixtu
     private static bool Names(MessageDescriptor message, HashSet<MessageDescriptor> seen) => seen.Add(message) && message.Fields.InDeclarationOrder().Any(f =>
         f.FieldType is FieldType.Message
             ? Names(f.MessageType, seen)
-            : Naming.Contains(f.Name) || f.GetOptions()?.GetExtension(Google.Api.ResourceExtensions.ResourceReference)?.Type == "register.sonographer/Registrant");
+            : Naming.Contains(f.Name) || f.GetOptions()?.GetExtension(Google.Api.ResourceExtensions.ResourceReference)?.Type is "register.sonographer/Registrant" or "*");
 }
