@@ -64,9 +64,9 @@ public sealed class RegistrationService(ViewReader views, NameSearch names, Stre
         return response;
     }
 
-    private async Task<Page<RegisterEntry>> Called(IReadOnlyList<string> words, int size, string? token, CancellationToken cancellation)
+    private async Task<Page<RegisterEntry>> Called(NameAsked asked, int size, string? token, CancellationToken cancellation)
     {
-        var found = await names.Find(words, NamesSearched.Every, MostFound, size, token, cancellation);
+        var found = await names.Find(asked, NamesSearched.Every, MostFound, size, token, cancellation);
         return new(found.Entries, found.NextToken);
     }
 

@@ -13,6 +13,11 @@ public enum NamesSearched
     Every,
 }
 
+/// <summary>What a search asks for.</summary>
+/// <param name="Words">Words as <see cref="SearchName.Words"/> has them, one or more.</param>
+/// <param name="MayBeMisspelt">Whether words spelt nearly so may have been meant.</param>
+public sealed record NameAsked(IReadOnlyList<string> Words, bool MayBeMisspelt);
+
 /// <summary>A page of what was found.</summary>
 /// <param name="NextToken">The token of the next page; null when this is the last.</param>
 /// <param name="IsCut">Whether there are more than may be listed.</param>
@@ -31,15 +36,14 @@ public sealed class NameSearch(NpgsqlDataSource dataSource, ViewReader views)
     private const int SpellingsOfAWord = 5;
 
     /// <summary>A page of the best matches.</summary>
-    /// <param name="words">Words as <see cref="SearchName.Words"/> has them, one or more.</param>
     /// <param name="most">How many may be listed on all pages together.</param>
     /// <param name="afterToken">The token of this page; null for the first.</param>
     /// <exception cref="ViewBehindException">The register's view is being built anew.</exception>
     /// <exception cref="Register.EventStore.LedgerUnavailableException">The database cannot be reached.</exception>
     public async Task<NamesFound> Find(
-        IReadOnlyList<string> words, NamesSearched names, int most, int pageSize, string? afterToken, CancellationToken cancellation)
+        NameAsked asked, NamesSearched names, int most, int pageSize, string? afterToken, CancellationToken cancellation)
     {
-        var hits = await views.Guard<RegisterEntry, List<Hit>>(() => Hits([.. words.Distinct()], names, most + 1, cancellation));
+        var hits = await views.Guard<RegisterEntry, List<Hit>>(() => Hits([.. asked.Words.Distinct()], asked.MayBeMisspelt, names, most + 1, cancellation));
         var after = afterToken is null ? null : Hit.FromToken(afterToken);
         var left = hits.Take(most).Where(hit => after is null || hit.CompareTo(after) > 0).Take(pageSize + 1).ToList();
         var page = left.Take(pageSize).ToList();
@@ -50,13 +54,14 @@ public sealed class NameSearch(NpgsqlDataSource dataSource, ViewReader views)
             hits.Count > most);
     }
 
-    private async Task<List<Hit>> Hits(IReadOnlyList<string> words, NamesSearched names, int most, CancellationToken cancellation)
+    private async Task<List<Hit>> Hits(
+        IReadOnlyList<string> words, bool mayBeMisspelt, NamesSearched names, int most, CancellationToken cancellation)
     {
         var (exactly, beginning) = (string.Join(" & ", words), string.Join(" & ", words.Select(w => $"{w}:*")));
         await using var connection = await dataSource.OpenConnectionAsync(cancellation);
         var found = new Dictionary<string, Hit>();
         await Add(connection, found, [Called(names, exactly, 0, most), Called(names, beginning, 1, most)], cancellation);
-        if (found.Count < Few)
+        if (mayBeMisspelt && found.Count < Few)
         {
             var nearly = string.Join(" & ", await Spellings(connection, words, names, cancellation));
             await Add(connection, found, [Nearly(names, nearly, string.Join(' ', words), most)], cancellation);
