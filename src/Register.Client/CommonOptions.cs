@@ -33,6 +33,13 @@ internal static class CommonOptions
         HelpName = "NAME",
     };
 
+    public static readonly Option<string?> Purpose = new("--purpose")
+    {
+        Description = "What you read somebody's record for: they can see it [env: REGISTER_PURPOSE, default: that of your role]",
+        Recursive = true,
+        HelpName = "TEXT",
+    };
+
     public static readonly Option<bool> Json = new("--json")
     {
         Description = "Answer in JSON; a list is one JSON array",
@@ -62,7 +69,7 @@ internal static class CommonOptions
 
     public static readonly Option<int> Limit = LimitOf(50);
 
-    public static IEnumerable<Option> All => [Address, HttpAddress, Token, As, Json, Quiet, Timeout];
+    public static IEnumerable<Option> All => [Address, HttpAddress, Token, As, Purpose, Json, Quiet, Timeout];
 
     public static Option<int> LimitOf(int unlessTold) =>
         Typed.Count("--limit", "Show at most this many", "N", unlessTold);

@@ -47,6 +47,7 @@ internal sealed class Session : IDisposable
     public RenewalService.RenewalServiceClient Renewal => new(_channel.Value);
     public VerificationService.VerificationServiceClient Verification => new(_channel.Value);
     public FitnessToPractiseService.FitnessToPractiseServiceClient FitnessToPractise => new(_channel.Value);
+    public ReadLogService.ReadLogServiceClient ReadLog => new(_channel.Value);
     public AuditService.AuditServiceClient Audit => new(_channel.Value);
     public OperationsService.OperationsServiceClient Operations => new(_channel.Value);
 
@@ -60,7 +61,7 @@ internal sealed class Session : IDisposable
     public RequestId Change() =>
         RequestId ??= new(Get(CommonOptions.RequestId) is var given && given != Guid.Empty ? given : Guid.NewGuid());
 
-    /// <summary>For a call with one answer: the token, and the deadline.</summary>
+    /// <summary>For a call with one answer: the token, the purpose, and the deadline.</summary>
     public CallOptions Call() => Stream().WithDeadline(DateTime.UtcNow.AddSeconds(TimeoutInSeconds ?? 30));
 
     /// <summary>For a call that lasts as long as there is something to say: no deadline unless the user gives one.</summary>
@@ -69,6 +70,8 @@ internal sealed class Session : IDisposable
         var headers = new Metadata();
         if (_token.Value is { } token)
             headers.Add("authorization", $"Bearer {token}");
+        if ((Get(CommonOptions.Purpose) ?? Setting("REGISTER_PURPOSE")) is { } purpose)
+            headers.Add("x-purpose", Uri.EscapeDataString(purpose));
         var options = new CallOptions(headers, cancellationToken: Cancelled);
         return TimeoutInSeconds is { } seconds ? options.WithDeadline(DateTime.UtcNow.AddSeconds(seconds)) : options;
     }

@@ -11,7 +11,7 @@ internal sealed class GroupedRows : IAsyncDisposable
     private const int Readers = 2;
 
     // Planned each time: a plan kept since the table was small would read all of a large one.
-    private const string PlanAnew = "select set_config('plan_cache_mode', 'force_custom_plan', true)";
+    internal const string PlanAnew = "select set_config('plan_cache_mode', 'force_custom_plan', true)";
 
     private readonly NpgsqlDataSource _dataSource;
     private readonly string _select;
@@ -33,6 +33,9 @@ internal sealed class GroupedRows : IAsyncDisposable
         await _queue.Writer.WriteAsync(pending, cancellation);
         return await pending.Done.Task.WaitAsync(cancellation);
     }
+
+    /// <summary>The stored forms of many rows, with one query; those that do not exist are left out.</summary>
+    public Task<Dictionary<string, byte[]>> ReadMany(IEnumerable<string> ids) => Query([.. ids.Distinct()]);
 
     public async ValueTask DisposeAsync()
     {

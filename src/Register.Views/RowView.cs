@@ -23,6 +23,11 @@ public abstract class RowView<TView> : EventProjection, IJasperFxProjection<IDoc
     /// <summary>The rows that a page of events adds or changes.</summary>
     protected abstract Task<IReadOnlyCollection<TView>> Rows(IQuerySession session, IReadOnlyList<IEvent> events, CancellationToken cancellation);
 
+    /// <summary>What is written beside the rows, in the same transaction; nothing unless told.</summary>
+    protected virtual void WriteBeside(IDocumentOperations operations, IReadOnlyCollection<TView> rows)
+    {
+    }
+
     /// <summary>Adds or changes the rows that one event leads to.</summary>
     public sealed override ValueTask ApplyAsync(IDocumentOperations operations, IEvent e, CancellationToken cancellation) =>
         new(Apply(operations, [e], cancellation));
@@ -46,5 +51,6 @@ public abstract class RowView<TView> : EventProjection, IJasperFxProjection<IDoc
             """,
             rows.Select(r => r.Id).ToArray(),
             rows.Select(r => JsonSerializer.Serialize(r, EventJson.Options)).ToArray());
+        WriteBeside(operations, rows);
     }
 }

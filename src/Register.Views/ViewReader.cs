@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Linq.Expressions;
 using System.Text.Json;
 using Marten;
@@ -47,6 +48,14 @@ public sealed class ViewReader(IDocumentStore store, NpgsqlDataSource dataSource
         }
     }
 
+    /// <summary>Many rows by their ids, with one query; those that do not exist are left out.</summary>
+    /// <exception cref="ViewBehindException">The view is being built anew.</exception>
+    /// <exception cref="LedgerUnavailableException">The database cannot be reached.</exception>
+    public Task<IReadOnlyDictionary<string, TView>> GetMany<TView>(IReadOnlyCollection<string> ids) where TView : class, IView =>
+        Guard<TView, IReadOnlyDictionary<string, TView>>(async () => ids.Count == 0
+            ? ImmutableDictionary<string, TView>.Empty
+            : (await RowsOf<TView>().ReadMany(ids)).ToDictionary(row => row.Key, row => Parse<TView>(row.Value)));
+
     /// <summary>The first row that meets a condition.</summary>
     public Task<TView?> First<TView>(Expression<Func<TView, bool>> condition, CancellationToken cancellation) where TView : class, IView =>
         Query<TView, TView?>(s => s.Query<TView>().Where(condition).OrderBy(v => v.SortKey).FirstOrDefaultAsync(cancellation));
@@ -79,10 +88,15 @@ public sealed class ViewReader(IDocumentStore store, NpgsqlDataSource dataSource
 
     private async Task<TView?> Load<TView>(StreamId id, CancellationToken cancellation) where TView : class, IView
     {
-        var rows = _rows.GetOrAdd(typeof(TView), view => new(() => new(dataSource, store.Options.FindOrResolveDocumentType(view).TableName.QualifiedName)));
-        var row = await rows.Value.Read(id.ToString(), cancellation);
-        return row is null ? null : JsonSerializer.Deserialize<TView>(row, EventJson.Options);
+        var row = await RowsOf<TView>().Read(id.ToString(), cancellation);
+        return row is null ? null : Parse<TView>(row);
     }
+
+    private GroupedRows RowsOf<TView>() => _rows
+        .GetOrAdd(typeof(TView), view => new(() => new(dataSource, store.Options.FindOrResolveDocumentType(view).TableName.QualifiedName)))
+        .Value;
+
+    private static TView Parse<TView>(byte[] row) => JsonSerializer.Deserialize<TView>(row, EventJson.Options)!;
 
     private Task<T> Query<TView, T>(Func<IQuerySession, Task<T>> query) => Guard<TView, T>(async () =>
     {
@@ -90,7 +104,8 @@ public sealed class ViewReader(IDocumentStore store, NpgsqlDataSource dataSource
         return await query(session);
     });
 
-    private async Task<T> Guard<TView, T>(Func<Task<T>> read)
+    /// <summary>Reads rows of a view, unless it is being built anew.</summary>
+    internal async Task<T> Guard<TView, T>(Func<Task<T>> read)
     {
         if (rebuilds.Runs<TView>())
             throw new ViewBehindException();

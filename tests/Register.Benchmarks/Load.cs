@@ -11,7 +11,7 @@ internal static class Load
     private const int Pairs = 5;
 
     // The runtime compiles what is called often a second time: until then the register is a third as fast as it will be.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(4);
 
     /// <summary>Measures the two in turn, several times, and prints the ratio of the first's rate to the second's.</summary>
@@ -36,11 +36,12 @@ internal static class Load
 
     public static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
-    private static async Task<double> Rate(Func<int, Task> task, TimeSpan duration)
+    /// <summary>How often a second the task completes when so many callers do nothing else.</summary>
+    public static async Task<double> Rate(Func<int, Task> task, TimeSpan duration, int callers = Callers)
     {
         var count = 0L;
         var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
+        await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
         {
             while (watch.Elapsed < duration)
             {

@@ -41,6 +41,8 @@ internal sealed class RunningService : IAsyncDisposable
             ["Register:HttpPort"] = "0",
             ["Register:GrpcPort"] = "0",
             ["Register:DataDirectory"] = dataDirectory,
+            ["RateLimits:SearchesPerMinute"] = "0",
+            ["RateLimits:VerificationsPerMinute"] = "0",
         });
         await builder.AddDatabase();
         builder.AddRegister();
@@ -57,9 +59,9 @@ internal sealed class RunningService : IAsyncDisposable
     public CallInvoker For(int caller) => _channels[caller % Connections].CreateCallInvoker();
 
     /// <summary>The headers of a caller in a role.</summary>
-    public async Task<Metadata> LoggedIn(string role)
+    public async Task<Metadata> LoggedIn(string role, string? organisation = null)
     {
-        var response = await _http.PostAsJsonAsync("/development/token", new { role });
+        var response = await _http.PostAsJsonAsync("/development/token", new { role, organisation });
         var token = (await response.Content.ReadFromJsonAsync<JsonObject>())!["access_token"]!.GetValue<string>();
         return new Metadata { { "authorization", $"Bearer {token}" } };
     }

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Register.Client.Input;
+using Register.Client.Reads;
 using Register.Client.Terminal;
 
 namespace Register.Client.Audit;
@@ -9,7 +10,7 @@ internal static class AuditCommands
 {
     public static Command Group() =>
         RegisterCommand.Holding("audit", "The history as it was recorded. Role: auditor.",
-            History(), Search(), Read(), StateCommands.State(), StateCommands.Diff(), ExportCommands.Export(), ExportCommands.Check());
+            History(), Search(), Read(), StateCommands.State(), StateCommands.Diff(), ExportCommands.Export(), ExportCommands.Check(), ReadCommands.Of());
 
     /// <summary>Anything that has a history.</summary>
     public static Argument<string?> Resource(string what, bool isRequired = true) => new("RESOURCE")

@@ -47,7 +47,7 @@ internal static class RpcFailure
     {
         StatusCode.Unauthenticated => "register login --role ROLE",
         StatusCode.PermissionDenied => "register login --list shows your logins; --as NAME uses another",
-        StatusCode.Unavailable when status?.GetDetail<RetryInfo>()?.RetryDelay is { } delay =>
+        StatusCode.Unavailable or StatusCode.ResourceExhausted when status?.GetDetail<RetryInfo>()?.RetryDelay is { } delay =>
             $"try again in {Math.Ceiling(delay.ToTimeSpan().TotalSeconds)} s",
         StatusCode.Unavailable => $"is the register running at {address}? --address or REGISTER_ADDRESS name another place",
         StatusCode.Internal when status is null => "the register has one port for gRPC and another for HTTP: --address is the first",

@@ -37,8 +37,8 @@ internal static class Registrants
 
     public static RegisterCommand List()
     {
-        var query = Typed.Text("--query", "Part of a name, a former one included, with or without its accents", "NAME");
-        return new RegisterCommand("registrants", "Lists registrants in order of name. Roles: registrar, ftp-officer, panel, auditor.",
+        var query = Typed.Text("--query", "Words of a name or their beginnings, a former name included, in any order, without accents, with small typos", "NAME");
+        return new RegisterCommand("registrants", "Lists registrants in order of name, or the best matches of a name first. Roles: registrar, ftp-officer, panel, auditor.",
             "register officer registrants --query zoe")
         {
             query, AsAt, AsKnownAt, CommonOptions.Limit,

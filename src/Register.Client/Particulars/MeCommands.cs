@@ -1,4 +1,5 @@
 using Register.Client.Applications;
+using Register.Client.Reads;
 
 namespace Register.Client.Particulars;
 
@@ -12,6 +13,7 @@ internal static class MeCommands
         me.Add(PlaceCommands.Contact(Whose.Own));
         me.Add(PlaceCommands.Town(Whose.Own));
         me.Add(OtherRegistrationCommands.OtherRegistration(Whose.Own));
+        me.Add(ReadCommands.Own());
         return me;
     }
 

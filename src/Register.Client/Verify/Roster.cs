@@ -9,7 +9,7 @@ namespace Register.Client.Verify;
 /// <summary>Verifies a file of numbers over one stream, asking and listening at once: a roster of any length fits in memory.</summary>
 internal static class Roster
 {
-    private const string NumberColumn = "registration_number";
+    private const string NumberColumn = "registration_number", NameColumn = "full_name";
 
     public static async Task Verify(Session session, FileInfo roster, FileInfo? output, Date? asAt)
     {
@@ -58,7 +58,7 @@ internal static class Roster
             while (rows.Read())
             {
                 // Waits while the register has not taken the earlier ones: the stream's flow control bounds what is in flight.
-                var question = new VerifyRosterRequest { RegistrationNumber = rows.Text(NumberColumn), AsAt = asAt };
+                var question = new VerifyRosterRequest { RegistrationNumber = rows.Text(NumberColumn), FullName = rows.Text(NameColumn), AsAt = asAt };
                 await questions.WriteAsync(question, stop.Token);
                 asked++;
             }

@@ -28,7 +28,7 @@ internal abstract class RosterResults : IDisposable
         private static readonly string[] Header =
         [
             "registration_number", "result",
-            "full_name", "status", "status_since", "period_end", "practice_areas", "restrictions", "as_at",
+            "full_name", "status", "status_since", "period_end", "practice_areas", "restrictions", "as_at", "answered",
         ];
 
         private readonly CsvWriter _csv;
@@ -45,7 +45,8 @@ internal abstract class RosterResults : IDisposable
             WriteRow(
             [
                 answer.RegistrationNumber, Words.Of(answer.Result),
-                .. e is null ? new string[Header.Length - 2] : Facts(e),
+                .. e is null ? new string[Header.Length - 3] : Facts(e),
+                Dates.Text(answer.AnswerTime),
             ]);
             return Task.CompletedTask;
         }
@@ -106,6 +107,7 @@ internal abstract class RosterResults : IDisposable
             new("Since", r => Dates.Text(r.Entry?.StatusSince)),
             new("Registered until", r => Dates.Text(r.Entry?.PeriodEnd)),
             new("Restrictions", r => string.Join("; ", r.Entry?.Restrictions ?? [])),
+            new("Answered", r => Dates.Text(r.AnswerTime)),
         ];
 
         private static readonly Presentation<VerifyRosterResponse> Presentation = new(r => r.RegistrationNumber, Columns, Columns);

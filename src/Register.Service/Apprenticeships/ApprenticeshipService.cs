@@ -6,6 +6,7 @@ using Register.Domain.Education;
 using Register.EventStore.Streams;
 using Register.Service.Commands;
 using Register.Service.Edge;
+using Register.Service.Reads;
 using Register.Service.Security;
 using Register.Views;
 using Register.Views.Apprenticeships;
@@ -79,6 +80,7 @@ public sealed class ApprenticeshipService(CommandBus commands, ViewReader views,
     }
 
     [Allow(Roles.EducationProvider, Roles.Registrar, Roles.Auditor)]
+    [ReadsNobody("An apprentice is on the way to the register, not on it.")]
     public override async Task<GetApprenticeshipResponse> GetApprenticeship(GetApprenticeshipRequest request, ServerCallContext context)
     {
         var read = new RequestReader();
@@ -95,6 +97,7 @@ public sealed class ApprenticeshipService(CommandBus commands, ViewReader views,
     }
 
     [Allow(Roles.EducationProvider, Roles.Registrar, Roles.Auditor)]
+    [ReadsNobody("An apprentice is on the way to the register, not on it.")]
     public override async Task<ListApprenticeshipsResponse> ListApprenticeships(ListApprenticeshipsRequest request, ServerCallContext context)
     {
         var read = new RequestReader();

@@ -7,6 +7,7 @@ using Register.Domain;
 using Register.EventStore;
 using Register.EventStore.Streams;
 using Register.Service.Edge;
+using Register.Service.Reads;
 using Register.Service.Security;
 using Register.Views;
 using Register.Views.Audit;
@@ -109,6 +110,7 @@ public sealed class AuditService(IEventStore store, StreamStates streams, ViewRe
         };
     }
 
+    [ReadsNobody("How far the ledger has come.")]
     [Allow(Roles.Auditor)]
     public override async Task<GetLedgerResponse> GetLedger(GetLedgerRequest request, ServerCallContext context) =>
         new() { Ledger = new() { LastPosition = await store.LastPosition(context.CancellationToken) } };

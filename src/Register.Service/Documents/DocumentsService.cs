@@ -6,14 +6,18 @@ using Register.Domain.Documents;
 using Register.EventStore.Streams;
 using Register.Service.Commands;
 using Register.Service.Edge;
+using Register.Service.Reads;
 using Register.Service.Security;
+using Register.Views;
+using Register.Views.Registration;
 using Sonographer.Register.V1;
 using State = Register.Domain.Applications.ApplicationState;
 
 namespace Register.Service.Documents;
 
 /// <summary>Documents attached to applications as evidence (R9).</summary>
-public sealed class DocumentsService(CommandBus commands, StreamStates streams, Uploads uploads, ContentStore contents, TimeProvider time)
+public sealed class DocumentsService(
+    CommandBus commands, StreamStates streams, Uploads uploads, ContentStore contents, ViewReader views, ReadLog log, Readers readers, TimeProvider time)
     : Sonographer.Register.V1.DocumentsService.DocumentsServiceBase
 {
     [Allow(Roles.Applicant)]
@@ -43,7 +47,7 @@ public sealed class DocumentsService(CommandBus commands, StreamStates streams, 
             : throw Problems.Rejected([Rejection.Invalid("header.request_id", "REQUEST_ID_REUSED", "This request_id attached another document: choose a fresh one.")]);
     }
 
-    [Allow(Roles.Applicant, Roles.Registrar, Roles.Auditor)]
+    [Allow(Roles.Applicant, Roles.Registrar, Roles.Auditor), LogsItsReads]
     public override async Task DownloadDocument(
         DownloadDocumentRequest request, IServerStreamWriter<DownloadDocumentResponse> responseStream, ServerCallContext context)
     {
@@ -58,7 +62,7 @@ public sealed class DocumentsService(CommandBus commands, StreamStates streams, 
             await responseStream.WriteAsync(new() { Chunk = UnsafeByteOperations.UnsafeWrap(chunk) }, context.CancellationToken);
     }
 
-    [Allow(Roles.Applicant, Roles.Registrar, Roles.Auditor)]
+    [Allow(Roles.Applicant, Roles.Registrar, Roles.Auditor), LogsItsReads]
     public override async Task<ListDocumentsResponse> ListDocuments(ListDocumentsRequest request, ServerCallContext context)
     {
         var read = new RequestReader();
@@ -74,7 +78,19 @@ public sealed class DocumentsService(CommandBus commands, StreamStates streams, 
     {
         var application = await Application(id, context);
         var isVisible = application.Submission is { } submission && (!context.Is(Roles.Applicant) || submission.Applicant == context.Actor().Subject);
-        return isVisible ? application : throw Problems.NotFound("APPLICATION_NOT_FOUND", "There is no such application.");
+        if (!isVisible)
+            throw Problems.NotFound("APPLICATION_NOT_FOUND", "There is no such application.");
+        if (!context.Is(Roles.Applicant))
+            await LogRead(id, context);
+        return application;
+    }
+
+    // Whose documents they are, an application does not say: the entry does that it led to (R34).
+    private async Task LogRead(ApplicationId id, ServerCallContext context)
+    {
+        var (reader, application) = (readers.Of(context), id.Stream.ToString());
+        if (await views.First<RegisterEntry>(e => e.Application == application, context.CancellationToken) is { State.Entry: { } entry })
+            await log.Write(reader, [entry.Number], context.CancellationToken);
     }
 
     private async Task<State> Application(ApplicationId id, ServerCallContext context) =>

@@ -23,7 +23,7 @@ public static class Problems
     // A status travels in a header, and clients take 8 KB of headers, some no more.
     private const int MostViolations = 32, MostMessages = 10;
 
-    private static readonly Duration RetryAfter = Duration.FromTimeSpan(TimeSpan.FromSeconds(1));
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     /// <summary>What stands in the way of a command.</summary>
     public static RpcException Rejected(IReadOnlyList<Rejection> rejections)
@@ -50,6 +50,10 @@ public static class Problems
     /// <summary>Something the register stands on is away for now.</summary>
     public static Status Unavailable(string reason, string message) => Retriable(Of(Code.Unavailable, reason, message));
 
+    /// <summary>The caller has called too often; when to call again.</summary>
+    public static Status TooMany(TimeSpan retryAfter) =>
+        Retriable(Of(Code.ResourceExhausted, "TOO_MANY_CALLS", "You have asked too often: wait a little. A roster of many numbers goes over one stream."), retryAfter);
+
     /// <summary>A status with its reason.</summary>
     public static Status Of(Code code, string reason, string message) => new()
     {
@@ -61,9 +65,9 @@ public static class Problems
     private static BadRequest.Types.FieldViolation ToViolation(Rejection rejection) =>
         new() { Field = rejection.Field, Description = rejection.Message, Reason = rejection.Code };
 
-    private static Status Retriable(Status status)
+    private static Status Retriable(Status status, TimeSpan? after = null)
     {
-        status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = RetryAfter }));
+        status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(after ?? RetryAfter) }));
         return status;
     }
 

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Register.Domain;
 using Register.Domain.Education;
 using Register.Service.Edge;
+using Register.Service.Reads;
 using Register.Service.Security;
 using Register.Views.Education;
 using Sonographer.Register.V1;
@@ -82,6 +83,7 @@ public sealed partial class EducationService
     }
 
     [Allow(Roles.EducationProvider, Roles.Accreditor, Roles.Registrar, Roles.Auditor)]
+    [ReadsNobody("Candidates of a programme, before anybody is on the register.")]
     public override async Task<ListPassListsResponse> ListPassLists(ListPassListsRequest request, ServerCallContext context)
     {
         var read = new RequestReader();
@@ -103,6 +105,7 @@ public sealed partial class EducationService
     }
 
     [Allow(Roles.EducationProvider, Roles.Registrar, Roles.Auditor)]
+    [ReadsNobody("Candidates of a programme, before anybody is on the register.")]
     public override async Task<ListAwardsResponse> ListAwards(ListAwardsRequest request, ServerCallContext context)
     {
         var read = new RequestReader();

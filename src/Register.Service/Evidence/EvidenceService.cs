@@ -2,6 +2,7 @@ using Grpc.Core;
 using Register.Domain;
 using Register.Domain.Evidence;
 using Register.Service.Edge;
+using Register.Service.Reads;
 using Register.Service.Security;
 using Register.Views;
 using Sonographer.Register.V1;
@@ -18,6 +19,7 @@ public sealed class EvidenceService(ViewReader views, TimeProvider time) : Sonog
     private readonly EvidenceCounts _counts = new(views);
 
     [Allow(Roles.Analyst, Roles.Auditor)]
+    [ReadsNobody("Published counts, with small ones suppressed (R35).")]
     public override async Task<QueryEvidenceResponse> QueryEvidence(QueryEvidenceRequest request, ServerCallContext context)
     {
         var read = new RequestReader();
@@ -35,6 +37,7 @@ public sealed class EvidenceService(ViewReader views, TimeProvider time) : Sonog
     }
 
     [Allow(Roles.Analyst, Roles.Auditor)]
+    [ReadsNobody("Published counts, with small ones suppressed (R35).")]
     public override async Task<QueryEvidenceTrendResponse> QueryEvidenceTrend(QueryEvidenceTrendRequest request, ServerCallContext context)
     {
         var read = new RequestReader();

@@ -14,8 +14,10 @@ using Register.Service.FallingDue;
 using Register.Service.Identity;
 using Register.Service.Operations;
 using Register.Service.Reactions;
+using Register.Service.Reads;
 using Register.Service.Security;
 using Register.Views;
+using Register.Views.Registration;
 using Wolverine;
 using Wolverine.ErrorHandling;
 using Wolverine.Marten;
@@ -37,6 +39,7 @@ public static class RegisterHost
         var options = RegisterOptions.From(builder.Configuration);
         builder.AddClock(options);
         builder.AddAccessTokens(options);
+        builder.AddRateLimits();
         builder.AddObservability();
         builder.ListenOn(options);
         builder.AddLedgerAndViews();
@@ -47,6 +50,7 @@ public static class RegisterHost
         {
             grpc.MaxReceiveMessageSize = LargestMessage;
             grpc.Interceptors.Add<ProblemInterceptor>();
+            grpc.Interceptors.Add<ReadLogInterceptor>();
         }).AddJsonTranscoding(rest => rest.TypeRegistry = Problems.Details);
         builder.Services.AddGrpcReflection();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
@@ -56,9 +60,11 @@ public static class RegisterHost
     /// <summary>Maps every service, and what stands beside them.</summary>
     public static void MapRegister(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseKnownCharset();
         app.UseReasonForUnreadableRest();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.MapGrpcService<Education.EducationService>();
         app.MapGrpcService<Apprenticeships.ApprenticeshipService>();
@@ -73,6 +79,7 @@ public static class RegisterHost
         app.MapGrpcService<Practice.PreceptorshipService>();
         app.MapGrpcService<Evidence.EvidenceService>();
         app.MapGrpcService<Verification.VerificationService>();
+        app.MapGrpcService<ReadLogService>();
         app.MapGrpcService<Audit.AuditService>();
         app.MapGrpcService<OperationsService>();
         app.MapGrpcReflectionService().AllowAnonymous();
@@ -94,15 +101,16 @@ public static class RegisterHost
     {
         // Before the projections start.
         builder.Services.AddHostedService<OutdatedViews>();
-        builder.Services.AddMarten(marten =>
+        var store = builder.Services.AddMarten(marten =>
             {
                 marten.UseLedger();
                 marten.UseViews();
             })
             .UseLightweightSessions()
             .UseNpgsqlDataSource()
-            .ApplyAllDatabaseChangesOnStartup()
-            .AddAsyncDaemon(DaemonMode.Solo)
+            .ApplyAllDatabaseChangesOnStartup();
+        builder.Services.AddHostedService<Verification.NameIndexing>(); // after the tables, before the views are built
+        store.AddAsyncDaemon(DaemonMode.Solo)
             .IntegrateWithWolverine(wolverine => wolverine.MessageStorageSchemaName = "messages")
             .ProcessEventsWithWolverineHandlersInStrictOrder("reactions", reactions =>
             {
@@ -113,6 +121,7 @@ public static class RegisterHost
         builder.Services.AddSingleton<StreamStates>(services => new(services.GetRequiredService<IEventStore>()));
         builder.Services.AddSingleton<ViewRebuilds>();
         builder.Services.AddSingleton<ViewReader>();
+        builder.Services.AddSingleton<NameSearch>();
         builder.Services.AddSingleton<Registration.OwnRecords>();
     }
 
@@ -123,6 +132,8 @@ public static class RegisterHost
         builder.Services.AddScoped<Reaction>();
         builder.Services.AddIdentityClaims();
         builder.Services.AddDocuments();
+        builder.Services.AddSingleton<ReadLog>();
+        builder.Services.AddSingleton<Readers>();
         builder.Host.UseWolverine(wolverine =>
         {
             wolverine.ApplicationAssembly = typeof(RegisterHost).Assembly;

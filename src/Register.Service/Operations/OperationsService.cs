@@ -5,6 +5,7 @@ using Register.Domain;
 using Register.Service.Edge;
 using Register.Service.FallingDue;
 using Register.Service.Hosting;
+using Register.Service.Reads;
 using Register.Service.Security;
 using Register.Views;
 using Sonographer.Register.V1;
@@ -25,6 +26,7 @@ public sealed class OperationsService(
     : Sonographer.Register.V1.OperationsService.OperationsServiceBase
 {
     [Allow(Roles.Operator)]
+    [ReadsNobody("How far views have come.")]
     public override async Task<ListViewsResponse> ListViews(ListViewsRequest request, ServerCallContext context)
     {
         var progress = await store.Advanced.AllProjectionProgress(token: context.CancellationToken);
@@ -45,6 +47,7 @@ public sealed class OperationsService(
     }
 
     [Allow(Roles.Operator)]
+    [ReadsNobody("Views are built anew, nobody reads them.")]
     public override async Task RebuildViews(RebuildViewsRequest request, IServerStreamWriter<RebuildViewsResponse> responseStream, ServerCallContext context)
     {
         var read = new RequestReader();
@@ -80,10 +83,12 @@ public sealed class OperationsService(
     }
 
     [Allow(Roles.Operator)]
+    [ReadsNobody("What time it is.")]
     public override Task<GetClockResponse> GetClock(GetClockRequest request, ServerCallContext context) =>
         Task.FromResult(new GetClockResponse { Clock = Clock() });
 
     [Allow(Roles.Operator)]
+    [ReadsNobody("It sets what time it is.")]
     public override async Task<MoveClockResponse> MoveClock(MoveClockRequest request, ServerCallContext context)
     {
         var read = new RequestReader();

@@ -1,10 +1,10 @@
-using System.Linq.Expressions;
 using Grpc.Core;
 using Register.Domain;
 using Register.Domain.Registration;
 using Register.EventStore.Streams;
 using Register.Service.Edge;
 using Register.Service.Security;
+using Register.Service.Verification;
 using Register.Views;
 using Register.Views.Registration;
 using Sonographer.Register.V1;
@@ -13,11 +13,12 @@ using Timestamp = Google.Protobuf.WellKnownTypes.Timestamp;
 namespace Register.Service.Registration;
 
 /// <summary>Registrants as officers see them (R16, R17).</summary>
-public sealed class RegistrationService(ViewReader views, StreamStates streams, TimeProvider time)
+public sealed class RegistrationService(ViewReader views, NameSearch names, StreamStates streams, TimeProvider time)
     : Sonographer.Register.V1.RegistrationService.RegistrationServiceBase
 {
     // Each of them is folded from the ledger.
     private const int MostFolded = 100;
+    private const int MostFound = 10_000;
 
     [Allow(Roles.Applicant, Roles.Registrar, Roles.FtpOfficer, Roles.Panel, Roles.Auditor)]
     public override async Task<GetRegistrantResponse> GetRegistrant(GetRegistrantRequest request, ServerCallContext context)
@@ -49,11 +50,12 @@ public sealed class RegistrationService(ViewReader views, StreamStates streams, 
         var size = read.PageSize(request.PageSize, most: knownAt is null ? 1000 : MostFolded);
         var token = read.PageToken(request.PageToken);
         var asAt = read.OptionalDate("as_at", request.AsAt);
-        var query = request.Query.Length > 0 ? SearchName.Of(read.Line("query", request.Query)) : null;
+        var query = request.Query.Length > 0 ? read.Name("query", request.Query) : null;
         read.Done();
 
-        Expression<Func<RegisterEntry, bool>>[] conditions = query is null ? [] : [e => e.SearchName.Contains(query) || e.FormerNames.Contains(query)];
-        var page = await views.List(conditions, size, token, context.CancellationToken);
+        var page = query is null
+            ? await views.List<RegisterEntry>([], size, token, context.CancellationToken)
+            : await Called(query, size, token, context.CancellationToken);
         var response = new ListRegistrantsResponse { NextPageToken = RequestReader.NextToken(page.NextToken) };
         foreach (var row in page.Rows)
         {
@@ -61,6 +63,12 @@ public sealed class RegistrationService(ViewReader views, StreamStates streams, 
                 response.Registrants.Add(registrant);
         }
         return response;
+    }
+
+    private async Task<Page<RegisterEntry>> Called(NameAsked asked, int size, string? token, CancellationToken cancellation)
+    {
+        var found = await names.Find(asked, NamesSearched.Every, MostFound, size, token, cancellation);
+        return new(found.Entries, found.NextToken);
     }
 
     // What was known is asked for by who has to answer for it.

@@ -6,6 +6,7 @@ using Register.Domain.Registration.Tenure;
 using Register.EventStore.Streams;
 using Register.Service.Commands;
 using Register.Service.Edge;
+using Register.Service.Reads;
 using Register.Service.Security;
 using Register.Views;
 using Register.Views.Registration;
@@ -226,6 +227,7 @@ public sealed class RenewalService(CommandBus commands, ViewReader views, Stream
     }
 
     [Allow(Roles.Registrar)]
+    [ReadsNobody("Counts of a round.")]
     public override async Task<GetRenewalDashboardResponse> GetRenewalDashboard(GetRenewalDashboardRequest request, ServerCallContext context)
     {
         var read = new RequestReader();

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Google.Protobuf;
 using Google.Rpc;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
@@ -23,18 +21,7 @@ public sealed class DeniedAsStatus : IAuthorizationMiddlewareResultHandler
             ? Problems.Of(Code.PermissionDenied, "ROLE_NOT_ALLOWED", "Your role does not allow this.")
             : Problems.Of(Code.Unauthenticated, "TOKEN_REQUIRED", "A valid access token is required.");
 
-        var response = context.Response;
-        if (context.Request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) == true)
-        {
-            // A gRPC response that has no messages says its status in its headers ("Trailers-Only").
-            response.ContentType = "application/grpc";
-            response.Headers["grpc-status"] = status.Code.ToString(CultureInfo.InvariantCulture);
-            response.Headers["grpc-message"] = Uri.EscapeDataString(status.Message);
-            response.Headers["grpc-status-details-bin"] = Convert.ToBase64String(status.ToByteArray()).TrimEnd('=');
-            return;
-        }
-        response.StatusCode = status.Code == (int)Code.Unauthenticated ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden;
-        response.ContentType = "application/json";
-        await response.WriteAsync(Problems.Json.Format(status));
+        await StatusAnswer.Write(
+            context, status, status.Code == (int)Code.Unauthenticated ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden);
     }
 }

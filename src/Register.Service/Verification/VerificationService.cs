@@ -1,75 +1,94 @@
 using Grpc.Core;
+using Microsoft.AspNetCore.RateLimiting;
 using Register.Domain;
 using Register.Domain.Registration;
+using Register.EventStore.Streams;
 using Register.Service.Edge;
+using Register.Service.Reads;
 using Register.Service.Security;
 using Register.Views;
 using Register.Views.Registration;
 using Sonographer.Register.V1;
+using Timestamp = Google.Protobuf.WellKnownTypes.Timestamp;
 
 namespace Register.Service.Verification;
 
 /// <summary>What a public entry shows, one or many, on any date (R32, R33).</summary>
-public sealed class VerificationService(ViewReader views, TimeProvider time) : Sonographer.Register.V1.VerificationService.VerificationServiceBase
+public sealed class VerificationService(
+    ViewReader views, NameSearch names, StreamStates streams, ReadLog log, Readers readers, TimeProvider time)
+    : Sonographer.Register.V1.VerificationService.VerificationServiceBase
 {
-    private const int ShortestQuery = 2;
+    // Enough to find somebody, too few to read the register by.
+    private const int MostFound = 200;
 
-    [Public]
+    [Public, EnableRateLimiting(RateLimits.Verification)]
     public override async Task<VerifyRegistrationResponse> VerifyRegistration(VerifyRegistrationRequest request, ServerCallContext context)
     {
         var read = new RequestReader();
         if (!RegistrationNumber.TryParse(request.RegistrationNumber, null, out var number))
             read.Wrong("registration_number", "NOT_A_NUMBER", "A registration number is SON and up to six digits, without leading zeros (R16).");
         var asAt = read.OptionalDate("as_at", request.AsAt);
+        var knownAt = KnownAt(read, request.AsKnownAt, context);
         read.Done();
 
-        var row = await views.Get<RegisterEntry>(number.Stream, 0, context.CancellationToken)
-            ?? throw Problems.NotFound("NO_SUCH_ENTRY", "There is no such entry.");
+        if (knownAt is { } instant)
+            return new() { Entry = await AsKnown(number, asAt, instant, context) };
+        var row = await views.Get<RegisterEntry>(number.Stream, 0, context.CancellationToken) ?? throw NoSuchEntry();
         return new() { Entry = Entry(row, asAt) };
     }
 
-    [Public]
+    [Public, EnableRateLimiting(RateLimits.Search)]
     public override async Task<SearchRegisterResponse> SearchRegister(SearchRegisterRequest request, ServerCallContext context)
     {
         var read = new RequestReader();
-        var query = SearchName.Of(read.Line("query", request.Query));
-        if (query.Length < ShortestQuery)
-            read.Wrong("query", "TOO_SHORT", $"Give at least {ShortestQuery} letters of the name.");
+        var query = read.Name("query", request.Query);
         var size = read.PageSize(request.PageSize, @default: 20, most: 100);
         var token = read.PageToken(request.PageToken);
         var asAt = read.OptionalDate("as_at", request.AsAt);
         read.Done();
 
-        var page = await views.List<RegisterEntry>([e => e.SearchName.Contains(query)], size, token, context.CancellationToken);
-        return new() { Entries = { page.Rows.Select(row => Entry(row, asAt)) }, NextPageToken = RequestReader.NextToken(page.NextToken) };
-    }
-
-    [Allow(Roles.Employer)]
-    public override async Task VerifyRoster(
-        IAsyncStreamReader<VerifyRosterRequest> requestStream, IServerStreamWriter<VerifyRosterResponse> responseStream, ServerCallContext context)
-    {
-        await foreach (var request in requestStream.ReadAllAsync(context.CancellationToken))
-            await responseStream.WriteAsync(await Row(request, context), context.CancellationToken);
-    }
-
-    private async Task<VerifyRosterResponse> Row(VerifyRosterRequest request, ServerCallContext context)
-    {
-        var read = new RequestReader();
-        var asAt = read.OptionalDate("as_at", request.AsAt);
-        var answer = new VerifyRosterResponse { RegistrationNumber = request.RegistrationNumber, Result = RosterResult.Malformed };
-        if (!RegistrationNumber.TryParse(request.RegistrationNumber, null, out var number) || read.HasProblems)
-            return answer;
-
-        var row = await views.Get<RegisterEntry>(number.Stream, 0, context.CancellationToken);
-        answer.Entry = row is null ? null : Entry(row, asAt);
-        answer.Result = answer.Entry switch
+        var found = await names.Find(query, NamesSearched.Current, MostFound, size, token, context.CancellationToken);
+        return new()
         {
-            null => RosterResult.NoSuchEntry,
-            { Status: RegistrationStatus.NotRegistered } => RosterResult.NotRegistered,
-            _ => RosterResult.Found,
+            Entries = { found.Entries.Select(row => Entry(row, asAt)) },
+            NextPageToken = RequestReader.NextToken(found.NextToken),
+            Incomplete = found.IsCut,
         };
-        return answer;
     }
+
+    [Allow(Roles.Employer), LogsItsReads]
+    public override Task VerifyRoster(
+        IAsyncStreamReader<VerifyRosterRequest> requestStream, IServerStreamWriter<VerifyRosterResponse> responseStream, ServerCallContext context) =>
+        InChunks.Answer(
+            requestStream, responseStream, new Roster(views, log, readers.Of(context), time).Answer, context.CancellationToken);
+
+    private DateTimeOffset? KnownAt(RequestReader read, Timestamp? value, ServerCallContext context)
+    {
+        var instant = read.OptionalInstant("as_known_at", value);
+        if (instant is null)
+            return null;
+        if (!context.Is(Roles.Auditor))
+            throw Problems.Rejected([Rejection.Forbidden("AS_KNOWN_AT_NOT_ALLOWED", "What everybody was answered at an instant is for auditors.")]);
+        if (instant > time.GetUtcNow())
+            read.Wrong("as_known_at", "IN_THE_FUTURE", "What will be known then, nobody knows yet.");
+        return instant;
+    }
+
+    // Folded from the ledger up to the instant, and published as of its day. Not what is public now, so it is a logged read (R34).
+    private async Task<PublicEntry> AsKnown(RegistrationNumber number, DateOnly? asAt, DateTimeOffset instant, ServerCallContext context)
+    {
+        var reader = readers.Of(context);
+        var then = await streams.AsKnownAt<RegistrantState, RegistrantEvent>(number.Stream, instant, context.CancellationToken);
+        if (then.State.Entry is null)
+            throw NoSuchEntry();
+        await log.Write(reader, [number], context.CancellationToken);
+        var row = new RegisterEntry(number.Stream.ToString(), "", "", "", "", then.State, then.Version);
+        var entry = PublicEntryMapping.ToProto(row, asAt ?? CivilTime.DateIn(instant), instant);
+        entry.AnswerTime = time.GetUtcNow().ToProto();
+        return entry;
+    }
+
+    private static RpcException NoSuchEntry() => Problems.NotFound("NO_SUCH_ENTRY", "There is no such entry.");
 
     private PublicEntry Entry(RegisterEntry row, DateOnly? asAt)
     {

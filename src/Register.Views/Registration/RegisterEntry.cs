@@ -1,3 +1,4 @@
+using Marten;
 using Register.Domain.Registration;
 using Register.Domain.Registration.Tenure;
 
@@ -43,6 +44,8 @@ public sealed class RegisterEntries() : StreamView<RegisterEntry, RegistrantStat
             CpdAuditOpen = state.Tenure.AuditInHand()?.Round,
         };
     }
+
+    protected override void WriteBeside(IDocumentOperations operations, IReadOnlyCollection<RegisterEntry> rows) => NameIndex.TakeIn(operations, rows);
 
     private static DateOnly? LastRenewal(TenureState tenure) => tenure.Stays
         .SelectMany(stay => stay.Periods.Skip(1))

@@ -20,6 +20,8 @@ public sealed class NameTests(RegisterInSimulatedTime register) : IClassFixture<
         Assert.Equal(0, await zoe.FoundByThePublic("zoe formerly"));
 
         var found = Assert.Single((await zoe.Registrants.ListRegistrantsAsync(new() { Query = "formerly" })).Registrants);
+        Assert.Single((await zoe.Registrants.ListRegistrantsAsync(new() { Query = "formrely" })).Registrants);
+        Assert.Equal(0, await zoe.FoundByThePublic("formrely"));
         Assert.Equal((zoe.Number, "Zoë Presently"), (found.RegistrationNumber, found.FullName));
         Assert.Equal("Zoë Formerly", (await zoe.Registrants.GetRegistrantAsync(new() { Name = zoe.Name, AsAt = zoe.Day(-1) })).Registrant.FullName);
     }

@@ -56,6 +56,8 @@ public static class LoggedIn
             where TResponse : class
         {
             var headers = new Metadata { { "authorization", $"Bearer {token.Value.GetAwaiter().GetResult()}" } };
+            foreach (var header in context.Options.Headers ?? [])
+                headers.Add(header);
             return new(context.Method, context.Host, context.Options.WithHeaders(headers));
         }
     }

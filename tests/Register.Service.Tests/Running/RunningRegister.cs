@@ -72,6 +72,9 @@ public class RunningRegister : IAsyncLifetime, IRegister
     /// <summary>The day on which a simulated clock starts; none for the real time.</summary>
     protected virtual DateOnly? Today => null;
 
+    /// <summary>What is configured beyond that; none is limited in how often they call unless told.</summary>
+    protected virtual IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>();
+
     protected async Task Start()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
@@ -82,7 +85,9 @@ public class RunningRegister : IAsyncLifetime, IRegister
             ["Register:GrpcPort"] = "0",
             ["Register:DataDirectory"] = _dataDirectory,
             ["Register:Clock"] = Today?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        });
+            ["RateLimits:SearchesPerMinute"] = "0",
+            ["RateLimits:VerificationsPerMinute"] = "0",
+        }).AddInMemoryCollection(Settings);
         await builder.AddDatabase();
         builder.AddRegister();
         builder.Logging.ClearProviders().AddProvider(Log);
