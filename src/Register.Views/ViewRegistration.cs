@@ -43,7 +43,7 @@ public static class ViewRegistration
         Index<ApprenticeshipView>(options, v => v.Provider, v => v.Stage);
         Index<ApplicationView>(options, v => v.Applicant, v => v.Stage, v => v.Route);
         Index<RegisterEntry>(options, v => v.SearchName, v => v.Application, v => v.Applicant, v => v.DueOn, v => v.RenewedFor);
-        Index<CaseView>(options, v => v.IsOpen);
+        Index<CaseView>(options, v => v.EndsOn);
         Index<PracticeView>(options);
         Index<PreceptorshipView>(options, v => v.Registrant, v => v.Department);
         Index<DepartmentView>(options);

@@ -21,9 +21,9 @@ public abstract record CommitteeEvent : CaseEvent
 public sealed record Hearing(CommitteeKind Committee, CaseStage Stage, int Round, DateOnly On, string Allegations);
 
 /// <summary>Committees: their size, who may sit, and which one has the case.</summary>
-internal static class Committee
+public static class Committee
 {
-    public static CaseState Evolve(CaseState state, CommitteeEvent e) => e switch
+    internal static CaseState Evolve(CaseState state, CommitteeEvent e) => e switch
     {
         CommitteeEvent.Convened c => state with { Committees = state.Committees.Add(c), Sitting = c },
         CommitteeEvent.HearingScheduled h => state with
@@ -38,7 +38,7 @@ internal static class Committee
     };
 
     /// <summary>The stage for which a committee is convened on a date: after a decision still the one that made it; after a striking off, restoration.</summary>
-    public static CaseStage StageOn(CaseState state, DateOnly date) => state.StageOn(date) switch
+    internal static CaseStage StageOn(CaseState state, DateOnly date) => state.StageOn(date) switch
     {
         CaseStage.Decision => state.Stage,
         CaseStage.Closed when Restorations.RemovalIn(state) is not null => CaseStage.Restoration,
@@ -50,11 +50,11 @@ internal static class Committee
         state.Sitting is { } sitting && sitting.Stage == StageOn(state, date) ? sitting : null;
 
     /// <summary>The case after everybody on a committee acted at its stage.</summary>
-    public static CaseState Acted(CaseState state, CommitteeEvent.Convened? committee) =>
+    internal static CaseState Acted(CaseState state, CommitteeEvent.Convened? committee) =>
         committee is null ? state : state with { Acts = [.. state.Acts.Union(committee.Members.Select(m => new Act(m, committee.Stage, state.Round)))] };
 
     /// <summary>The committees that can have a case at a stage; none where the stage has no committee.</summary>
-    public static ImmutableArray<CommitteeKind> KindsAt(CaseStage stage) => stage switch
+    internal static ImmutableArray<CommitteeKind> KindsAt(CaseStage stage) => stage switch
     {
         CaseStage.InvestigatingCommittee => [CommitteeKind.Investigating],
         CaseStage.ConductAndCompetenceCommittee => [CommitteeKind.ConductAndCompetence],
@@ -64,7 +64,7 @@ internal static class Committee
     };
 
     /// <summary>A committee in words.</summary>
-    public static string Words(CommitteeKind kind) => kind switch
+    internal static string Words(CommitteeKind kind) => kind switch
     {
         CommitteeKind.Investigating => "investigating committee",
         CommitteeKind.ConductAndCompetence => "conduct and competence committee",

@@ -22,7 +22,8 @@ public static class Caller
     /// <summary>Whether the caller acts in a role.</summary>
     public static bool Is(this ServerCallContext context, string role) => context.Actor().Role == role;
 
-    // TokenClaims has seen that subject and role are there.
-    private static Actor ActorOf(ClaimsPrincipal user) => new(
-        user.FindFirstValue(SubjectClaim)!, user.FindFirstValue(RoleClaim)!, user.FindFirstValue(OrganisationClaim));
+    // TokenClaims has seen that subject and role are there; what is public may be called without a token.
+    private static Actor ActorOf(ClaimsPrincipal user) => user.FindFirstValue(SubjectClaim) is { } subject
+        ? new(subject, user.FindFirstValue(RoleClaim)!, user.FindFirstValue(OrganisationClaim))
+        : Domain.Actor.Public;
 }

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Grpc.Core;
 using Register.Domain;
 using Register.Domain.FitnessToPractise;
@@ -9,102 +8,89 @@ using Register.Service.Edge;
 using Register.Service.Security;
 using Register.Views;
 using Register.Views.FitnessToPractise;
-using Sonographer.Register.V1;
 using Basis = Register.Domain.FitnessToPractise.Ground;
-using OrderKind = Register.Domain.FitnessToPractise.InterimOrderKind;
-using Outcome = Register.Service.Commands.CommandOutcome<Register.Domain.FitnessToPractise.CaseState, Register.Domain.FitnessToPractise.CaseEvent>;
+using Proto = Sonographer.Register.V1;
 
 namespace Register.Service.FitnessToPractise;
 
-/// <summary>Concerns, and the interim orders that protect the public (R24).</summary>
-public sealed class FitnessToPractiseService(CommandBus commands, ViewReader views, StreamStates streams)
-    : Sonographer.Register.V1.FitnessToPractiseService.FitnessToPractiseServiceBase
+/// <summary>Concerns, what is found of them, and the orders and sanctions that protect the public (R24-R30).</summary>
+public sealed partial class FitnessToPractiseService(CommandBus commands, ViewReader views, StreamStates streams, TimeProvider time)
+    : Proto.FitnessToPractiseService.FitnessToPractiseServiceBase
 {
-    [Allow(Roles.FtpOfficer, Roles.Registrar, Roles.Employer)]
-    public override async Task<RaiseConcernResponse> RaiseConcern(RaiseConcernRequest request, ServerCallContext context)
+    [Public]
+    public override async Task<Proto.RaiseConcernResponse> RaiseConcern(Proto.RaiseConcernRequest request, ServerCallContext context)
     {
         var read = new RequestReader();
         var requestId = read.RequestId(request.RequestId);
-        var concern = request.Case ?? new Case();
-        var registrant = read.Resource<RegistrationNumber>("case.registrant", concern.Registrant, "registrants");
+        var concern = request.Case ?? new Proto.Case();
+        var number = concern.Registrant.Length == 0
+            ? (RegistrationNumber?)null
+            : read.Resource<RegistrationNumber>("case.registrant", concern.Registrant, "registrants");
         var ground = read.Word<Basis>("case.ground", concern.Ground);
         var text = read.Prose("case.concern", concern.Concern);
         var receivedOn = read.Date("case.received_on", concern.ReceivedOn);
+        var source = concern.Source == 0 ? (ConcernSource?)null : read.Word<ConcernSource>("case.source", concern.Source);
+        var otherBody = concern.OtherBody is { } body
+            ? new OtherBodyDecision(read.Line("case.other_body.body", body.Body), read.Reference("case.other_body.reference", body.Reference))
+            : null;
         read.Done();
 
-        var entry = await streams.Load<RegistrantState, RegistrantEvent>(registrant.Stream, assumeNew: false, context.CancellationToken);
         var id = new CaseId(DerivedId.From(requestId, "case"));
-        var command = new RaiseConcern(id, new(registrant, entry.State.Entry?.Applicant), ground, text, receivedOn);
-        return new() { Case = ToProto(id, await commands.Send(command, requestId, context)) };
+        var registrant = number is { } named ? await Named(named, context) : null;
+        var command = new RaiseConcern(id, registrant, ground, text, receivedOn) { Source = source, OtherBody = otherBody };
+        var done = await commands.Send(command, requestId, context);
+        return new() { Case = Answer(id, done, context) };
     }
 
     [Allow(Roles.FtpOfficer, Roles.Panel, Roles.Auditor)]
-    public override async Task<GetCaseResponse> GetCase(GetCaseRequest request, ServerCallContext context)
+    public override async Task<Proto.GetCaseResponse> GetCase(Proto.GetCaseRequest request, ServerCallContext context)
     {
         var read = new RequestReader();
-        var id = read.Resource<CaseId>("name", request.Name, "cases");
+        var id = read.Case(request.Name);
         var version = read.MinimumVersion(request.MinimumVersion);
         read.Done();
 
-        var row = await views.Get<CaseView>(id.Stream, version, context.CancellationToken)
-            ?? throw Problems.NotFound("CASE_NOT_FOUND", "There is no such case.");
-        return new() { Case = CaseMapping.ToProto(row) };
+        var row = await views.Get<CaseView>(id.Stream, version, context.CancellationToken);
+        return row is not null && MayKnow(row, context)
+            ? new() { Case = CaseMapping.ToProto(row, Today) }
+            : throw Problems.NotFound("CASE_NOT_FOUND", "There is no such case.");
     }
 
     [Allow(Roles.FtpOfficer, Roles.Panel, Roles.Auditor)]
-    public override async Task<ListCasesResponse> ListCases(ListCasesRequest request, ServerCallContext context)
+    public override async Task<Proto.ListCasesResponse> ListCases(Proto.ListCasesRequest request, ServerCallContext context)
     {
         var read = new RequestReader();
         var size = read.PageSize(request.PageSize);
         var token = read.PageToken(request.PageToken);
-        if (!Enum.IsDefined(request.State))
-            read.Wrong("state", "UNKNOWN_VALUE", "This value is not known.");
+        var conditions = CaseFilters.In(request, read, Today);
         read.Done();
 
-        var open = request.State == Sonographer.Register.V1.CaseState.Open;
-        Expression<Func<CaseView, bool>>[] conditions =
-            request.State == Sonographer.Register.V1.CaseState.Unspecified ? [] : [c => c.IsOpen == open];
         var page = await views.List(conditions, size, token, context.CancellationToken);
-        return new() { Cases = { page.Rows.Select(CaseMapping.ToProto) }, NextPageToken = RequestReader.NextToken(page.NextToken) };
+        return new()
+        {
+            Cases = { page.Rows.Where(row => MayKnow(row, context)).Select(row => CaseMapping.ToProto(row, Today)) },
+            NextPageToken = RequestReader.NextToken(page.NextToken),
+        };
     }
 
-    [Allow(Roles.Panel)]
-    public override async Task<ImposeInterimOrderResponse> ImposeInterimOrder(ImposeInterimOrderRequest request, ServerCallContext context)
+    private DateOnly Today => CivilTime.DateIn(time.GetUtcNow());
+
+    // Who is the registrant of a case learns nothing of it by also being an officer.
+    private static bool MayKnow(CaseView row, ServerCallContext context) => !row.State.Concerned.Contains(context.Actor().Subject);
+
+    private async Task<NamedRegistrant> Named(RegistrationNumber number, ServerCallContext context)
     {
-        var read = new RequestReader();
-        var order = request.Order ?? new Sonographer.Register.V1.InterimOrder();
-        var requestId = read.RequestId(request.RequestId);
-        var id = read.Resource<CaseId>("name", request.Name, "cases");
-        var kind = read.Word<OrderKind>("order.kind", order.Kind);
-        var until = read.Date("order.until", order.Until);
-        var text = read.Prose("order.public_text", order.PublicText);
-        read.Done();
-
-        return new() { Case = ToProto(id, await commands.Send(new ImposeInterimOrder(id, kind, until, text), requestId, context)) };
+        var entry = await streams.Load<RegistrantState, RegistrantEvent>(number.Stream, assumeNew: false, context.CancellationToken);
+        return new(number, entry.State.Entry?.Applicant);
     }
 
-    [Allow(Roles.Panel)]
-    public override async Task<RevokeInterimOrderResponse> RevokeInterimOrder(RevokeInterimOrderRequest request, ServerCallContext context)
-    {
-        var read = new RequestReader();
-        var requestId = read.RequestId(request.RequestId);
-        var id = read.Resource<CaseId>("name", request.Name, "cases");
-        read.Done();
+    private async Task<Proto.Case> Send(
+        CaseId id, ICommand<Domain.FitnessToPractise.CaseState, CaseEvent> command, Guid requestId, ServerCallContext context) =>
+        Answer(id, await commands.Send(command, requestId, context), context);
 
-        return new() { Case = ToProto(id, await commands.Send(new RevokeInterimOrder(id), requestId, context)) };
-    }
-
-    [Allow(Roles.FtpOfficer)]
-    public override async Task<CloseCaseResponse> CloseCase(CloseCaseRequest request, ServerCallContext context)
-    {
-        var read = new RequestReader();
-        var requestId = read.RequestId(request.RequestId);
-        var id = read.Resource<CaseId>("name", request.Name, "cases");
-        var reasons = read.Prose("reasons", request.Reasons);
-        read.Done();
-
-        return new() { Case = ToProto(id, await commands.Send(new CloseCase(id, reasons), requestId, context)) };
-    }
-
-    private static Case ToProto(CaseId id, Outcome done) => CaseMapping.ToProto(id.Stream, done.State, done.Version);
+    // Those who work on cases see the case; anybody else has its name, as a receipt (R28).
+    private Proto.Case Answer(CaseId id, CommandOutcome<Domain.FitnessToPractise.CaseState, CaseEvent> done, ServerCallContext context) =>
+        (context.Is(Roles.FtpOfficer) || context.Is(Roles.Panel)) && !done.State.Concerned.Contains(context.Actor().Subject)
+            ? CaseMapping.ToProto(id.Stream, done.State, done.Version, Today)
+            : new() { Name = $"cases/{id}" };
 }

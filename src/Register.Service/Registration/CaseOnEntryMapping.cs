@@ -64,7 +64,7 @@ internal static class CaseOnEntryMapping
     private static Proto.EntryHearing ToProto(HearingNotice hearing, CaseId id) => new()
     {
         Case = $"cases/{id}",
-        Committee = (Proto.HearingCommittee)(int)hearing.Committee,
+        Committee = (Proto.CommitteeKind)(int)hearing.Committee,
         HearingDate = hearing.On.ToProto(),
         Allegations = hearing.Allegations,
     };

@@ -125,6 +125,17 @@ public sealed class CaseProperties
             }
         });
 
+    [Fact] // R21
+    public void What_is_done_out_of_turn_to_a_case_that_is_closed_appends_nothing() =>
+        OutOfTurn.Sample(step =>
+        {
+            var closed = Tests.FitnessToPractise.Cases.Given(Tests.FitnessToPractise.Cases.Concern, Tests.FitnessToPractise.Cases.Closed).State;
+            Assert.Empty(step.Command.Decide(closed, step.By.On("2026-09-02")).Events);
+            var unopened = step.Command.Decide(CaseState.None, step.By.On("2026-09-02"));
+            Assert.Empty(unopened.Events);
+            Assert.Contains(unopened.Rejections, r => r.Kind == RejectionKind.NotFound);
+        });
+
     [Fact]
     public void The_random_cases_get_everywhere()
     {

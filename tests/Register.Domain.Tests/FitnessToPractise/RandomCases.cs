@@ -2,8 +2,8 @@ using CsCheck;
 using Register.Domain.FitnessToPractise;
 using static Register.Domain.Tests.Cast;
 using static Register.Domain.Tests.FitnessToPractise.Procedure;
-using Command = Register.Domain.ICommand<Register.Domain.FitnessToPractise.CaseState, Register.Domain.FitnessToPractise.CaseEvent>;
 using CaseStep = Register.Domain.Tests.Step<Register.Domain.FitnessToPractise.CaseState, Register.Domain.FitnessToPractise.CaseEvent>;
+using Command = Register.Domain.ICommand<Register.Domain.FitnessToPractise.CaseState, Register.Domain.FitnessToPractise.CaseEvent>;
 
 namespace Register.Domain.Tests.FitnessToPractise;
 
@@ -25,7 +25,8 @@ internal static class RandomCases
     private static readonly Gen<Actor> Anybody = Gen.OneOf(
         FtpOfficer, FtpOfficer, Investigator, Amara, Panel("ic-1"), Panel("ic-2"), Chair, Second, Third, ReviewChair, ReviewSecond, Panel("panel-9"));
 
-    private static readonly Gen<CaseStep> OutOfTurn =
+    /// <summary>Anything that anybody might try, on any day.</summary>
+    public static readonly Gen<CaseStep> OutOfTurn =
         from command in Gen.Frequency<Command>(
             (4, Gen.Select(Gen.Enum<InterimOrderKind>(), Days, (k, d) => (Command)new ImposeInterimOrder(Id, k, d, "Text."))),
             (2, Gen.Const<Command>(new RevokeInterimOrder(Id))),

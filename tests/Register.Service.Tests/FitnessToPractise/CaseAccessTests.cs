@@ -1,0 +1,184 @@
+using Grpc.Core;
+using Register.Service.Tests.Running;
+using Sonographer.Register.V1;
+
+namespace Register.Service.Tests.FitnessToPractise;
+
+/// <summary>Who may do what in a case, and who learns of it.</summary>
+public sealed class CaseAccessTests(RunningRegister register) : IClassFixture<RunningRegister>
+{
+    private readonly People _people = new(register);
+
+    private FitnessToPractiseService.FitnessToPractiseServiceClient Anyone => new(register.Anyone);
+
+    [Fact] // R28
+    public async Task Anybody_raises_a_concern_and_has_its_name_alone_as_a_receipt()
+    {
+        var number = await _people.Registered("complained-of");
+        var request = new RaiseConcernRequest
+        {
+            RequestId = People.NewRequest(),
+            Case = new()
+            {
+                Registrant = $"registrants/{number}",
+                Ground = Ground.Misconduct,
+                Concern = "As a patient I saw it.",
+                ReceivedOn = People.Today,
+                Source = ConcernSource.Patient,
+            },
+        };
+        var receipt = (await Anyone.RaiseConcernAsync(request)).Case;
+        Assert.Equal(new Case { Name = receipt.Name }, receipt);
+        Assert.Equal(receipt, (await Anyone.RaiseConcernAsync(request)).Case);
+
+        var seen = (await _people.FtpOfficer.GetCaseAsync(new() { Name = receipt.Name, MinimumVersion = 1 })).Case;
+        Assert.Equal((ConcernSource.Patient, CaseStage.Triage), (seen.Source, seen.Stage));
+        await Anyone.GetCaseAsync(new() { Name = receipt.Name }).Refused(StatusCode.Unauthenticated, "TOKEN_REQUIRED");
+        var own = new FitnessToPractiseService.FitnessToPractiseServiceClient(register.InRole("applicant", "complained-of"));
+        await own.GetCaseAsync(new() { Name = receipt.Name }).Refused(StatusCode.PermissionDenied, "ROLE_NOT_ALLOWED");
+    }
+
+    [Fact]
+    public async Task A_concern_about_nobody_known_is_attached_later_to_every_number_of_the_person()
+    {
+        var (first, second) = (await _people.Registered("two-numbers-1"), await _people.Registered("two-numbers-2"));
+        var work = CaseWork.In(register);
+        Assert.Empty((await work.Raised(number: null)).Registrants);
+        foreach (var number in new[] { first, second, second })
+            await work.Officer.AttachRegistrantAsync(new() { RequestId = People.NewRequest(), Name = work.Name, Registrant = $"registrants/{number}" });
+        var attached = await Eventually.Get(work.Now, c => c.Registrants.Count == 2);
+        Assert.Equal([$"registrants/{first}", $"registrants/{second}"], attached.Registrants);
+        await work.Officer.AttachRegistrantAsync(new() { RequestId = People.NewRequest(), Name = work.Name, Registrant = "registrants/SON999999" })
+            .Refused(StatusCode.FailedPrecondition, "REGISTRANT_UNKNOWN");
+        var list = await work.Officer.ListCasesAsync(new() { Registrant = $"registrants/{second}" });
+        Assert.Equal([work.Name], list.Cases.Select(c => c.Name));
+    }
+
+    [Fact]
+    public async Task Nobody_acts_in_their_own_case_nor_sees_it()
+    {
+        var work = CaseWork.In(register);
+        await work.Referred(await _people.Registered("officer-and-registrant"));
+        var self = new FitnessToPractiseService.FitnessToPractiseServiceClient(register.InRole("ftp-officer", "officer-and-registrant"));
+        await self.GetCaseAsync(new() { Name = work.Name, MinimumVersion = 1 }).Refused(StatusCode.NotFound, "CASE_NOT_FOUND");
+        Assert.DoesNotContain(work.Name, (await self.ListCasesAsync(new() { PageSize = 1000 })).Cases.Select(c => c.Name));
+        await self.CloseCaseAsync(new() { RequestId = People.NewRequest(), Name = work.Name, Reasons = "Nothing in it." })
+            .Refused(StatusCode.FailedPrecondition, "OWN_CASE");
+        var sits = new Committee
+        {
+            Kind = CommitteeKind.ConductAndCompetence,
+            Members = { "panel-a", "panel-b", "officer-and-registrant" },
+            Chair = "panel-a",
+        };
+        await work.Officer.ConveneCommitteeAsync(new() { RequestId = People.NewRequest(), Name = work.Name, Committee = sits })
+            .Refused(StatusCode.FailedPrecondition, "OWN_CASE");
+    }
+
+    [Fact]
+    public async Task Who_acted_at_an_earlier_stage_sits_at_no_later_one()
+    {
+        var work = CaseWork.In(register);
+        await work.Referred(await _people.Registered("conflict"));
+        var committee = new Committee
+        {
+            Kind = CommitteeKind.ConductAndCompetence,
+            Members = { work.Member("ic", 2), "panel-a", "panel-b" },
+            Chair = "panel-a",
+        };
+        var refusal = await work.Officer.ConveneCommitteeAsync(new() { RequestId = People.NewRequest(), Name = work.Name, Committee = committee })
+            .Refused(StatusCode.FailedPrecondition, "ACTED_EARLIER");
+        Assert.Equal(["members"], refusal.Fields());
+        await work.Convened(CommitteeKind.ConductAndCompetence, "ccc");
+        var list = await Eventually.Get(() => OfMember(work, work.Member("ccc", 2)), names => names.Count == 1);
+        Assert.Equal([work.Name], list);
+        Assert.Empty(await OfMember(work, work.Member("ic", 2)));
+    }
+
+    [Fact] // R30
+    public async Task Of_two_members_who_confirm_at_once_one_confirms_and_the_other_is_told_so()
+    {
+        var work = CaseWork.In(register);
+        await work.Heard(await _people.Registered("confirmed-twice"));
+        await work.Recorded("ccc", DecisionOccasion.Hearing, SanctionKind.Caution, months: 24);
+        var requests = Enumerable.Range(2, 2).Select(n => (Member: work.Member("ccc", n), Client: work.As("ccc", n), Id: People.NewRequest())).ToList();
+        var outcomes = await Task.WhenAll(requests.Select(async r =>
+        {
+            try
+            {
+                await r.Client.ConfirmDecisionAsync(new() { RequestId = r.Id, Name = work.Name, Decision = 1 });
+                return "confirmed";
+            }
+            catch (RpcException refusal)
+            {
+                return refusal.Reason()!;
+            }
+        }));
+        Assert.Equal(["ALREADY_CONFIRMED", "confirmed"], outcomes.Order(StringComparer.Ordinal));
+
+        var confirmed = requests[Array.IndexOf(outcomes, "confirmed")];
+        var shown = await Eventually.Get(work.Now, c => c.Sanctions.Count == 1);
+        Assert.Equal(confirmed.Member, Assert.Single(shown.Decisions).ConfirmedBy);
+        await confirmed.Client.ConfirmDecisionAsync(new() { RequestId = People.NewRequest(), Name = work.Name, Decision = 1 });
+        Assert.Single((await _people.Auditor.ListEventsAsync(new() { Parent = work.Name, PageSize = 100 })).Events, e => e.Type == "panel-decision-confirmed");
+    }
+
+    [Fact]
+    public async Task A_list_is_narrowed_to_a_stage_and_a_state()
+    {
+        var work = CaseWork.In(register);
+        var number = await _people.Registered("listed-cases");
+        await work.Heard(number);
+        Assert.Equal([CaseStage.ConductAndCompetenceCommittee], await StagesOf(number, new() { Stage = CaseStage.ConductAndCompetenceCommittee }, expected: 1));
+        await work.Sanctioned("ccc", DecisionOccasion.Hearing, SanctionKind.Suspension, months: 6);
+        Assert.Equal([CaseStage.Decision], await StagesOf(number, new() { Stage = CaseStage.Decision, State = CaseState.Open }, expected: 1));
+        Assert.Empty(await StagesOf(number, new() { Stage = CaseStage.Reviews }, expected: 0));
+        Assert.Empty(await StagesOf(number, new() { State = CaseState.Closed }, expected: 0));
+
+        var other = CaseWork.In(register);
+        await other.Raised(number);
+        await other.Officer.TriageCaseAsync(new() { RequestId = People.NewRequest(), Name = other.Name, Reasons = "Nothing in it." });
+        Assert.Equal([CaseStage.Closed], await StagesOf(number, new() { State = CaseState.Closed, Stage = CaseStage.Closed }, expected: 1));
+    }
+
+    [Fact]
+    public async Task A_case_is_joined_to_another_and_agreed_removal_takes_two()
+    {
+        var number = await _people.Registered("joined");
+        var (work, other) = (CaseWork.In(register), CaseWork.In(register));
+        await other.Raised(number);
+        await work.Referred(number);
+        var joined = (await other.Officer.JoinCaseAsync(new() { RequestId = People.NewRequest(), Name = other.Name, Into = work.Name })).Case;
+        Assert.Equal((CaseState.Closed, ClosedAs.Joined, work.Name), (joined.State, joined.ClosedAs, joined.JoinedTo));
+
+        await work.Officer.RecordRemovalAgreementAsync(
+            new() { RequestId = People.NewRequest(), Name = work.Name, Reasons = "Retired.", PublicText = "Removed by agreement." });
+        await work.Officer.ConfirmRemovalAgreementAsync(new() { RequestId = People.NewRequest(), Name = work.Name })
+            .Refused(StatusCode.FailedPrecondition, "SECOND_PERSON_REQUIRED");
+        var removed = (await work.Panel("somebody-else").ConfirmRemovalAgreementAsync(new() { RequestId = People.NewRequest(), Name = work.Name })).Case;
+        Assert.Equal((SanctionKind.RemovalByAgreement, true), (Assert.Single(removed.Sanctions).Terms.Kind, removed.Sanctions[0].InForce));
+        Assert.Equal(CaseState.Closed, removed.State);
+    }
+
+    [Fact]
+    public async Task Everything_wrong_with_a_decision_is_said_at_once()
+    {
+        var refusal = await _people.Panel.RecordDecisionAsync(new() { Decision = new() { Sanction = new() { Months = -1 } } })
+            .Refused(StatusCode.InvalidArgument, "REQUIRED");
+        Assert.Equal(
+            [
+                "request_id", "name", "decision.occasion", "decision.outcome", "decision.sanction.kind", "decision.sanction.public_text",
+                "decision.sanction.months", "decision.reasons",
+            ],
+            refusal.Fields());
+    }
+
+    private static async Task<IReadOnlyList<string>> OfMember(CaseWork work, string member) =>
+        [.. (await work.Officer.ListCasesAsync(new() { Member = member })).Cases.Select(c => c.Name)];
+
+    private async Task<IReadOnlyList<CaseStage>> StagesOf(string number, ListCasesRequest request, int expected)
+    {
+        request.Registrant = $"registrants/{number}";
+        var list = await Eventually.Get(async () => (await _people.FtpOfficer.ListCasesAsync(request)).Cases, cases => cases.Count == expected);
+        return [.. list.Select(c => c.Stage)];
+    }
+}
