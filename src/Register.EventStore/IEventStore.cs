@@ -14,6 +14,9 @@ public interface IEventStore
     /// <summary>The events of one stream, oldest first; none when there is no such stream.</summary>
     IAsyncEnumerable<RecordedEvent> ReadStream(StreamId stream, long fromVersion, CancellationToken cancellation);
 
+    /// <summary>The position of the last event of the ledger; 0 where there is none. Nothing that is recorded later comes before it.</summary>
+    Task<long> LastPosition(CancellationToken cancellation);
+
     /// <summary>Every event after a position, in ledger order, up to the end as it is now.</summary>
     IAsyncEnumerable<RecordedEvent> ReadAll(long afterPosition, CancellationToken cancellation);
 

@@ -8,27 +8,37 @@ namespace Register.Client.Audit;
 internal static class AuditCommands
 {
     public static Command Group() =>
-        RegisterCommand.Holding("audit", "The history as it was recorded. Role: auditor.", History(), Search(), Read());
+        RegisterCommand.Holding("audit", "The history as it was recorded. Role: auditor.",
+            History(), Search(), Read(), StateCommands.State(), StateCommands.Diff(), ExportCommands.Export(), ExportCommands.Check());
+
+    /// <summary>Anything that has a history.</summary>
+    public static Argument<string?> Resource(string what, bool isRequired = true) => new("RESOURCE")
+    {
+        Description = $"{what}: applications/ID, registrants/SON1 or SON1, cases/ID, programmes/ID, practices/SON1, preceptorships/ID, departments/RR8, apprenticeships/ID, cpdaudits/2028-02-28, identities/ID",
+        Arity = isRequired ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne,
+        CustomParser = result =>
+        {
+            if (result.Tokens is [])
+                return null;
+            if (ResourceNames.Any(result.Tokens[0].Value) is { } name)
+                return name;
+            result.AddError($"'{result.Tokens[0].Value}' is none of applications/ID, registrants/SON1, SON1, cases/ID, programmes/ID, practices/SON1, preceptorships/ID, departments/RR8.");
+            return null;
+        },
+    };
+
 
     private static RegisterCommand History()
     {
-        var resource = new Argument<string?>("RESOURCE")
-        {
-            Description = "applications/ID, registrants/SON1 or SON1, cases/ID, programmes/ID, practices/SON1, preceptorships/ID, departments/RR8",
-            CustomParser = result =>
-            {
-                if (ResourceNames.Any(result.Tokens[0].Value) is { } name)
-                    return name;
-                result.AddError($"'{result.Tokens[0].Value}' is none of applications/ID, registrants/SON1, SON1, cases/ID, programmes/ID, practices/SON1, preceptorships/ID, departments/RR8.");
-                return null;
-            },
-        };
+        var resource = Resource("Whose history");
+        var narrative = new Option<bool>("--narrative") { Description = "Tell it: one sentence for each event, with when and by whom" };
         var limit = CommonOptions.LimitOf(100);
         return new RegisterCommand("history", "Shows every event of one resource, oldest first.",
             "register audit history applications/9a2b",
+            "register audit history SON123 --narrative",
             "register audit history SON123 --json")
         {
-            resource, limit,
+            resource, narrative, limit,
         }.Does(async session =>
         {
             var events = await Paging.Read(session.Get(limit), async (size, token) =>
@@ -37,7 +47,10 @@ internal static class AuditCommands
                 var page = await session.Audit.ListEventsAsync(request, session.Call());
                 return new Page<Event>(page.Events, page.NextPageToken);
             });
-            session.Output.List(events, EventPresentations.InHistory);
+            if (session.Get(narrative))
+                session.Output.Tell(events, e => e.Narrative, EventPresentations.InHistory);
+            else
+                session.Output.List(events, EventPresentations.InHistory);
         });
     }
 
@@ -76,15 +89,24 @@ internal static class AuditCommands
     private static RegisterCommand Read()
     {
         var after = new Option<long>("--after") { Description = "Only events after this position of the ledger", HelpName = "POSITION" };
+        var until = new Option<long>("--until") { Description = "Only events up to this position", HelpName = "POSITION" };
+        var resource = Resource("Whose events; everything unless told", isRequired: false);
         var follow = new Option<bool>("--follow") { Description = "Go on with new events until interrupted" };
-        return new RegisterCommand("read", "Prints every event of the ledger in order, as JSON Lines.",
+        return new RegisterCommand("read", "Prints every event of the ledger in order, or of one resource, as JSON Lines.",
             "register audit read > events.jsonl",
+            "register audit read SON123 --until 4711",
             "register audit read --after 4711 --follow")
         {
-            after, follow,
+            resource, after, until, follow,
         }.Does(async session =>
         {
-            var request = new ReadEventsRequest { AfterPosition = session.Get(after), Follow = session.Get(follow) };
+            var request = new ReadEventsRequest
+            {
+                AfterPosition = session.Get(after),
+                Follow = session.Get(follow),
+                Parent = session.Get(resource) ?? "",
+                UntilPosition = session.Get(until),
+            };
             using var call = session.Audit.ReadEvents(request, session.Stream());
             try
             {
@@ -98,5 +120,4 @@ internal static class AuditCommands
             }
         });
     }
-
 }

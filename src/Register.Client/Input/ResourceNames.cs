@@ -16,8 +16,10 @@ internal static partial class ResourceNames
     public const string Departments = "departments";
     public const string Practices = "practices";
 
+    public const string Numbers = "numbers";
+
     private static readonly string[] Collections =
-        [Programmes, Apprenticeships, Applications, Registrants, CpdAudits, Cases, Identities, Preceptorships, Departments, Practices];
+        [Programmes, Apprenticeships, Applications, Registrants, CpdAudits, Cases, Identities, Preceptorships, Departments, Practices, Numbers];
 
     /// <summary>The full name, or null if the text names something of another collection, or nothing.</summary>
     public static string? In(string collection, string text) => text.Trim() switch

@@ -53,8 +53,21 @@ internal sealed class Output
     public void List<T>(Listing<T> listing, Presentation<T> presentation) where T : IMessage
     {
         List(listing.Items, presentation);
-        if (listing.HasMore)
-            Console.Error.WriteLine($"There are more than {listing.Items.Count}: --limit N shows more.");
+        NoteMore(listing);
+    }
+
+    /// <summary>Tells people about many, in a sentence each; programs and scripts get the list.</summary>
+    public void Tell<T>(Listing<T> listing, Func<T, string> sentence, Presentation<T> presentation) where T : IMessage
+    {
+        if (_style is not Style.Words)
+        {
+            List(listing, presentation);
+            return;
+        }
+
+        foreach (var item in listing.Items)
+            Console.Out.WriteLine(Screen.Printable(sentence(item)));
+        NoteMore(listing);
     }
 
     public void List<T>(IReadOnlyCollection<T> resources, Presentation<T> presentation) where T : IMessage
@@ -82,5 +95,11 @@ internal sealed class Output
     {
         if (_style is Style.Words)
             Console.Out.WriteLine(sentence);
+    }
+
+    private static void NoteMore<T>(Listing<T> listing)
+    {
+        if (listing.HasMore)
+            Console.Error.WriteLine($"There are more than {listing.Items.Count}: --limit N shows more.");
     }
 }

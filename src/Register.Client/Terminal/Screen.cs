@@ -61,7 +61,7 @@ internal static class Screen
     }
 
     // A name must not be able to move the cursor, or to turn round what stands beside it, where an officer reads it.
-    private static string Printable(string text) => string.Concat(text.Select(c => Disturbs(c) ? '\uFFFD' : c));
+    public static string Printable(string text) => string.Concat(text.Select(c => Disturbs(c) ? '\uFFFD' : c));
 
     private static bool Disturbs(char c) =>
         (char.IsControl(c) && c != '\n') || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');

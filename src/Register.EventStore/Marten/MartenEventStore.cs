@@ -24,6 +24,9 @@ public sealed class MartenEventStore(IDocumentStore store, NpgsqlDataSource data
             yield return MartenEvents.Recorded(e);
     }
 
+    public async Task<long> LastPosition(CancellationToken cancellation) =>
+        await Query(s => s.Events.QueryAllRawEvents().OrderByDescending(e => e.Sequence).Take(1).ToListAsync(cancellation)) is [var last] ? last.Sequence : 0;
+
     public async IAsyncEnumerable<RecordedEvent> ReadAll(long afterPosition, [EnumeratorCancellation] CancellationToken cancellation)
     {
         IReadOnlyList<IEvent> page;

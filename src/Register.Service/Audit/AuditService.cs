@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Register.Domain;
-using Register.Domain.Identity;
-using Register.Domain.Practice;
-using Register.Domain.Registration;
-using Register.Domain.Registration.Tenure;
 using Register.EventStore;
+using Register.EventStore.Streams;
 using Register.Service.Edge;
 using Register.Service.Security;
 using Register.Views;
@@ -16,13 +15,13 @@ using Sonographer.Register.V1;
 namespace Register.Service.Audit;
 
 /// <summary>The history as it was recorded (R1 to R3).</summary>
-public sealed class AuditService(IEventStore store, ViewReader views) : Sonographer.Register.V1.AuditService.AuditServiceBase
+public sealed class AuditService(IEventStore store, StreamStates streams, ViewReader views, TimeProvider time) : Sonographer.Register.V1.AuditService.AuditServiceBase
 {
     [Allow(Roles.Auditor)]
     public override async Task<ListEventsResponse> ListEvents(ListEventsRequest request, ServerCallContext context)
     {
         var read = new RequestReader();
-        var stream = Stream(read, request.Parent);
+        var stream = StreamKind.Read(read, "parent", request.Parent);
         var size = read.PageSize(request.PageSize, @default: 100);
         if (!int.TryParse(read.PageToken(request.PageToken) ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var after))
             read.Wrong("page_token", "NOT_A_TOKEN", "A page token is what the page before gave.");
@@ -32,10 +31,10 @@ public sealed class AuditService(IEventStore store, ViewReader views) : Sonograp
             .Take(size + 1)
             .ToListAsync(context.CancellationToken);
         if (events.Count == 0 && after == 0)
-            throw Problems.NotFound("NO_HISTORY", "There is no history under this name.");
+            throw NoHistory();
         return new()
         {
-            Events = { events.Take(size).Select(EventMapping.ToProto) },
+            Events = { events.Take(size).Select(EventMapping.WithNarrative) },
             NextPageToken = RequestReader.NextToken(events.Count > size ? events[size - 1].Version.ToString(CultureInfo.InvariantCulture) : null),
         };
     }
@@ -68,33 +67,103 @@ public sealed class AuditService(IEventStore store, ViewReader views) : Sonograp
     }
 
     [Allow(Roles.Auditor)]
+    public override async Task<GetStateResponse> GetState(GetStateRequest request, ServerCallContext context)
+    {
+        var read = new RequestReader();
+        var stream = StreamKind.Read(read, "name", request.Name);
+        var asAt = read.OptionalDate("as_at", request.AsAt);
+        var instant = Known(read, "as_known_at", request.AsKnownAt);
+        read.Done();
+
+        var (state, version) = await StreamKind.Of(stream).AsKnownAt(streams, stream, instant, context.CancellationToken);
+        if (version == 0)
+            throw NoHistory();
+        return new() { State = StateMapping.ToProto(request.Name, state, version, instant, asAt ?? CivilTime.DateIn(instant)) };
+    }
+
+    [Allow(Roles.Auditor)]
+    public override async Task<CompareStatesResponse> CompareStates(CompareStatesRequest request, ServerCallContext context)
+    {
+        var read = new RequestReader();
+        var stream = StreamKind.Read(read, "name", request.Name);
+        if (request.StartTime is null)
+            read.Wrong("start_time", "REQUIRED", "The earlier of the two instants is required.");
+        var start = Known(read, "start_time", request.StartTime);
+        var end = Known(read, "end_time", request.EndTime);
+        if (end < start)
+            read.Wrong("end_time", "BEFORE_START", "The later instant is not before the earlier one.");
+        read.Done();
+
+        var kind = StreamKind.Of(stream);
+        var after = await kind.AsKnownAt(streams, stream, end, context.CancellationToken);
+        if (after.Version == 0)
+            throw NoHistory();
+        var before = await kind.AsKnownAt(streams, stream, start, context.CancellationToken);
+        return new()
+        {
+            Differences = { StateMapping.Differences(before, after) },
+            StartVersion = before.Version,
+            EndVersion = after.Version,
+            EndTime = end.ToProto(),
+            Resource = request.Name,
+        };
+    }
+
+    [Allow(Roles.Auditor)]
+    public override async Task<GetLedgerResponse> GetLedger(GetLedgerRequest request, ServerCallContext context) =>
+        new() { Ledger = new() { LastPosition = await store.LastPosition(context.CancellationToken) } };
+
+    [Allow(Roles.Auditor)]
     public override async Task ReadEvents(ReadEventsRequest request, IServerStreamWriter<ReadEventsResponse> responseStream, ServerCallContext context)
     {
         var read = new RequestReader();
+        StreamId? stream = request.Parent.Length > 0 ? StreamKind.Read(read, "parent", request.Parent) : null;
         if (request.AfterPosition < 0)
             read.Wrong("after_position", "NEGATIVE", "A position is not negative.");
+        if (request.UntilPosition < 0)
+            read.Wrong("until_position", "NEGATIVE", "A position is not negative.");
+        if (request.UntilPosition > 0 && request.Follow)
+            read.Wrong("until_position", "NOT_WITH_FOLLOW", "What is followed has no end.");
         read.Done();
 
-        var events = request.Follow
-            ? store.SubscribeAll(request.AfterPosition, context.CancellationToken)
-            : store.ReadAll(request.AfterPosition, context.CancellationToken);
-        await foreach (var e in events)
+        var until = request.UntilPosition > 0 ? request.UntilPosition : long.MaxValue;
+        await foreach (var e in Events(stream, request.AfterPosition, request.Follow, context.CancellationToken))
+        {
+            if (e.Position > until)
+                break;
             await responseStream.WriteAsync(new() { Event = EventMapping.ToProto(e) }, context.CancellationToken);
+        }
     }
 
-    private static StreamId Stream(RequestReader read, string parent) => parent.Split('/')[0] switch
+    private IAsyncEnumerable<RecordedEvent> Events(StreamId? stream, long after, bool follow, CancellationToken cancellation) => (stream, follow) switch
     {
-        "programmes" => read.Resource<ProgrammeId>("parent", parent, "programmes").Stream,
-        "apprenticeships" => read.Resource<ApprenticeshipId>("parent", parent, "apprenticeships").Stream,
-        "applications" => read.Resource<ApplicationId>("parent", parent, "applications").Stream,
-        "numbers" when parent == EventMapping.Numbers => RegistrationNumbersState.Stream,
-        "identities" => read.Resource<IdentityId>("parent", parent, "identities").Stream,
-        "cpdaudits" when DateOnly.TryParseExact(parent, "'cpdaudits/'yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var round) =>
-            CpdRoundState.StreamOf(round),
-        "cases" => read.Resource<CaseId>("parent", parent, "cases").Stream,
-        "practices" => PracticeState.StreamOf(read.Resource<RegistrationNumber>("parent", parent, "practices")),
-        "preceptorships" => read.Resource<PreceptorshipId>("parent", parent, "preceptorships").Stream,
-        "departments" => DepartmentState.StreamOf(read.Resource<OdsCode>("parent", parent, "departments")),
-        _ => read.Resource<RegistrationNumber>("parent", parent, "registrants").Stream,
+        (null, true) => store.SubscribeAll(after, cancellation),
+        (null, false) => store.ReadAll(after, cancellation),
+        ({ } one, true) => store.SubscribeAll(after, cancellation).Where(e => e.Stream == one),
+        ({ } one, false) => History(one, after, cancellation),
     };
+
+    private async IAsyncEnumerable<RecordedEvent> History(StreamId stream, long after, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var isKnown = false;
+        await foreach (var e in store.ReadStream(stream, 1, cancellation))
+        {
+            isKnown = true;
+            if (e.Position > after)
+                yield return e;
+        }
+        if (!isKnown)
+            throw NoHistory();
+    }
+
+    private DateTimeOffset Known(RequestReader read, string field, Timestamp? value)
+    {
+        var now = time.GetUtcNow();
+        var instant = read.OptionalInstant(field, value) ?? now;
+        if (instant > now)
+            read.Wrong(field, "IN_THE_FUTURE", "What will be known then, nobody knows yet.");
+        return instant;
+    }
+
+    private static RpcException NoHistory() => Problems.NotFound("NO_HISTORY", "There is no history under this name.");
 }

@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Register.Domain;
 using Register.EventStore;
+using Register.Service.Audit.Narrative;
 using Register.Service.Edge;
 using Register.Views.Audit;
 using Proto = Sonographer.Register.V1;
@@ -12,8 +13,13 @@ namespace Register.Service.Audit;
 /// <summary>Events as the contract shows them.</summary>
 internal static class EventMapping
 {
-    /// <summary>The history of the numbers given out.</summary>
-    public const string Numbers = "numbers/registration";
+    /// <summary>An event with its sentence.</summary>
+    public static Proto.Event WithNarrative(RecordedEvent e)
+    {
+        var shown = ToProto(e);
+        shown.Narrative = Sentence.Of(e);
+        return shown;
+    }
 
     public static Proto.Event ToProto(RecordedEvent e) => new()
     {
@@ -46,10 +52,5 @@ internal static class EventMapping
         CausationId = row.CausationId ?? "",
     };
 
-    private static string Resource(StreamId stream) => stream.Category switch
-    {
-        "numbers" => Numbers,
-        "identity" => $"identities/{stream.Id}",
-        var category => $"{category}s/{stream.Id}",
-    };
+    private static string Resource(StreamId stream) => StreamKind.Of(stream).Resource(stream);
 }

@@ -28,6 +28,14 @@ public abstract class EventStoreContract
     }
 
     [Fact]
+    public async Task The_last_position_is_that_of_the_event_recorded_last()
+    {
+        var stream = NewStream();
+        await Append(stream, 0, AnEvent("a"), AnEvent("b"));
+        Assert.Equal((await Read(stream))[^1].Position, await Store.LastPosition(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Events_appended_together_are_in_order_and_all_there()
     {
         var stream = NewStream();

@@ -27,7 +27,7 @@ public sealed class StoredFormTests
     private static readonly DeclaredBy By = new("applicant-1", Roles.Applicant, Instant);
 
     /// <summary>One of each kind of event there is.</summary>
-    private static readonly IReadOnlyList<object> Samples =
+    internal static readonly IReadOnlyList<object> Samples =
     [
         new ProgrammeEvent.Accredited(
             "university-of-cumbria", "University of Cumbria", "Medical Imaging (Ultrasound)", "PgDip", 7, AwardKind.Programme,

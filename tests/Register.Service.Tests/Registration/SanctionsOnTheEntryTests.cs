@@ -7,6 +7,7 @@ using Register.Service.Tests.Renewal;
 using Register.Service.Tests.Running;
 using Sonographer.Register.V1;
 using CommitteeKind = Register.Domain.FitnessToPractise.CommitteeKind;
+using HearingCommittee = Sonographer.Register.V1.CommitteeKind;
 using InterimOrderKind = Register.Domain.FitnessToPractise.InterimOrderKind;
 using NotRegisteredReason = Sonographer.Register.V1.NotRegisteredReason;
 using SanctionKind = Register.Domain.FitnessToPractise.SanctionKind;
@@ -38,7 +39,7 @@ public sealed class SanctionsOnTheEntryTests(RegisterInSimulatedTime register) :
             [(EntryOrderKind.InterimSuspension, false), (EntryOrderKind.StrikingOff, true)],
             known.Orders.Select(o => (o.Kind, o.Pending)));
         Assert.Equal(People.Date(2026, 4, 1), Assert.Single(known.Holds).EndDate);
-        Assert.Equal(Sonographer.Register.V1.CommitteeKind.ConductAndCompetence, Assert.Single(known.Hearings).Committee);
+        Assert.Equal(HearingCommittee.ConductAndCompetence, Assert.Single(known.Hearings).Committee);
         var own = (await new RegistrationService.RegistrationServiceClient(register.InRole("applicant", "struck-by-a-case"))
             .GetRegistrantAsync(new() { Name = $"registrants/{number}" })).Registrant;
         Assert.Equal((2, 0, 0), (own.Orders.Count, own.Holds.Count, own.Hearings.Count));
