@@ -71,6 +71,16 @@ public sealed class HoldingAnEntry
         Assert.False(Given(Registered, Lapse, Recorded(Open("2028-02-29"))).State.IsRegistered("2028-02-29"));
     }
 
+    [Fact] // R21
+    public void A_hold_is_placed_and_released_once()
+    {
+        var ended = Open("2027-01-01", "2027-01-31");
+        Given(Registered).When(new RecordCase(Number, Case, Open("2027-01-01")), Actor.Register.On("2027-01-01")).Then(Recorded(Open("2027-01-01")));
+        Given(Registered, Recorded(Open("2027-01-01"))).When(new RecordCase(Number, Case, Open("2027-01-01")), Actor.Register.On("2027-01-01")).ThenNothing();
+        Given(Registered, Recorded(Open("2027-01-01"))).When(new RecordCase(Number, Case, ended), Actor.Register.On("2027-02-01")).Then(Recorded(ended));
+        Given(Registered, Recorded(ended)).When(new RecordCase(Number, Case, ended), Actor.Register.On("2027-02-01")).ThenNothing();
+    }
+
     [Theory] // R21: an order in force holds to its last day, and no event says that it is over
     [InlineData("2028-03-31", true)]
     [InlineData("2028-04-01", false)]
