@@ -85,6 +85,19 @@ public sealed class AnsweringACase
             .ThenRejected("ACTED_EARLIER").Naming("ic-1");
     }
 
+    [Fact] // R24, R28
+    public void To_reopen_a_case_does_not_bring_its_interim_order_back_and_a_new_one_has_eighteen_months_of_its_own()
+    {
+        var order = Cases.Order with { Until = Day("2027-11-30"), By = "panel-9" };
+        CaseEvent[] ended = [Concern, order, .. Investigating.Skip(1), NoCaseToAnswer, Ended];
+        var reopened = new ConcernEvent.Reopened(Reopen.Ground, Reopen.Concern, Reopen.ReceivedOn, "ftp-officer", Day("2026-08-02"));
+        Assert.Equal(Day("2026-07-19"), Assert.Single(StandingOf([.. ended, reopened]).InterimOrders).Until);
+        var again = new ImposeInterimOrder(Id, InterimOrderKind.Suspension, Day("2028-02-01"), "Suspended.");
+        new Given([.. ended, reopened]).When(again, Panel("panel-9").On("2026-08-02"))
+            .Then(new CaseEvent.InterimOrderImposed(again.Kind, Day("2026-08-02"), again.Until, Day("2027-02-02"), again.PublicText, "panel-9"));
+        new Given([.. ended, reopened]).When(again with { Until = Day("2028-02-02") }, Panel("panel-9").On("2026-08-02")).ThenRejected("INTERIM_ORDER_TOO_LONG");
+    }
+
     [Fact] // R19
     public void An_incorrect_or_fraudulent_entry_is_decided_by_the_investigating_committee_itself()
     {

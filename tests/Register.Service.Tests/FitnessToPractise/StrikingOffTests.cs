@@ -9,6 +9,8 @@ namespace Register.Service.Tests.FitnessToPractise;
 /// <summary>From a concern by somebody without a login to a striking off, with its appeal.</summary>
 public sealed class StrikingOffTests(RegisterInSimulatedTime register) : IClassFixture<RegisterInSimulatedTime>
 {
+    private readonly People _people = new(register);
+
     [Fact] // R21, R24, R26, R30
     public async Task A_case_goes_from_its_concern_to_a_striking_off_and_its_appeal()
     {
@@ -65,6 +67,7 @@ public sealed class StrikingOffTests(RegisterInSimulatedTime register) : IClassF
         MoveOn(10);
         var waiting = await Eventually.Get(work.Now, c => c.Sanctions is [{ Appeal: not null }]);
         Assert.Equal((CaseStage.Decision, null, true), (waiting.Stage, waiting.Sanctions[0].From, waiting.InterimOrder.InForce));
+        await Eventually.Get(Public, e => e.Status == RegistrationStatus.SuspendedInterim); // R26: the interim position, no more
 
         var dismissed = (await work.Officer.DisposeSanctionAppealAsync(new()
         {
@@ -76,7 +79,13 @@ public sealed class StrikingOffTests(RegisterInSimulatedTime register) : IClassF
         })).Case;
         Assert.Equal((work.Day(0), work.Day(0)), (dismissed.Sanctions[0].From, dismissed.EndsOn));
         Assert.Equal((CaseState.Closed, CaseStage.Closed, false), (dismissed.State, dismissed.Stage, dismissed.InterimOrder.InForce));
+        Assert.Equal(NotRegisteredReason.StruckOff, (await Eventually.Get(Public, e => e.Status == RegistrationStatus.NotRegistered)).NotRegisteredReason);
+
+        Task<PublicEntry> Public() => Entry(registrant.Number);
     }
+
+    private async Task<PublicEntry> Entry(string number) =>
+        (await _people.Public.VerifyRegistrationAsync(new() { RegistrationNumber = number })).Entry;
 
     private void MoveOn(int days) => register.Clock.MoveTo(CivilTime.DateIn(register.Clock.GetUtcNow()).AddDays(days));
 }
