@@ -63,7 +63,7 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
         _process.ErrorDataReceived += (_, _) => { };
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        await Eventually.Get(IsReady, ready => ready);
+        await Eventually.Get(IsReady, ready => ready, within: TimeSpan.FromMinutes(2)); // a cold start on a busy machine
     }
 
     /// <summary>kill -9.</summary>

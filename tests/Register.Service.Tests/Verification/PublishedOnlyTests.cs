@@ -101,7 +101,7 @@ public sealed partial class PublishedOnlyTests(RegisterInSimulatedTime register)
         await roster.RequestStream.WriteAsync(new() { RegistrationNumber = number, AsAt = asAt });
         await roster.RequestStream.CompleteAsync();
         var row = await roster.ResponseStream.ReadAllAsync().SingleAsync();
-        row.Entry.AnswerTime = null;
+        (row.AnswerTime, row.Entry.AnswerTime) = (null, null);
         return Encoding.Latin1.GetString(row.ToByteArray());
     }
 
