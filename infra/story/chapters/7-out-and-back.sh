@@ -15,19 +15,22 @@ step "The appeal period of the CPD audit is over: the entry is removed."
 expect_exit 0 as grace officer remove cpd "${audited[2]}" --reasons "Standards not met."
 eventually "removed" anybody verify "${audited[2]}"
 
-step "One leaves, one dies, one is removed by agreement, one was entered by fraud, one is struck off."
-mapfile -t leavers < <(registered_people uk_approved | sed -n '1,60p' | grep -vE ",($(IFS='|'; echo "${drawn[*]}"))\$" | sed -n '1,5p' | cut -d, -f11)
+step "One leaves, one dies. Those who were removed by agreement or for fraud, or struck off, went through cases."
+mapfile -t leavers < <(registered_people uk_approved | sed -n '1,60p' | grep -vE ",($(IFS='|'; echo "${drawn[*]}"))\$" | sed -n '1,2p' | cut -d, -f11)
 login "$(subject_of "${leavers[0]}")" applicant
 expect_exit 0 as "$(subject_of "${leavers[0]}")" leave "${leavers[0]}"
 expect_exit 0 as grace officer remove death "${leavers[1]}" --on 2028-03-31
-expect_exit 0 as grace officer remove agreement "${leavers[2]}" --reasons "Agreed with the panel."
-expect_exit 0 as grace officer remove fraudulent "${leavers[3]}" --reasons "The award was forged."
-expect_exit 0 as petra officer remove strike-off "${leavers[4]}" --reasons "Serious misconduct."
 eventually "left register" anybody verify "${leavers[0]}"
 eventually "died" anybody verify "${leavers[1]}"
-eventually "agreement" anybody verify "${leavers[2]}"
-eventually "removed" anybody verify "${leavers[3]}"
-eventually "struck off" anybody verify "${leavers[4]}"
+
+step "The conditions of one have run out by themselves, and the extended suspension of another; the cautions too."
+on 2029-04-02
+eventually "Registered" anybody verify "$limited"
+for number in "$limited" "$unwell" "$interim" "$doubted" "$(number_of s252)"; do
+  expect_no_text "with" anybody verify "$number"
+  expect_no_text "Suspended" anybody verify "$number"
+done
+expect_text "Registered with caution" anybody verify "$cautioned"
 
 # comes_back PERSON NUMBER ROUTE UPDATING: applies to come back, and is granted it.
 comes_back() {
@@ -43,7 +46,7 @@ hours() { printf '{"kind":"%s","hours":%d,"from":"%s","to":"%s"}' "$@"; }
 step "The next renewal comes: Layla and most of the crowd stay; the others lapse."
 expect_exit 0 as opal --quiet admin clock --to 2030-02-01
 expect_exit 0 as layla renew "$layla" --declare --fee-reference FEE-2030-L
-off_the_register="$(IFS='|'; echo "${leavers[*]}|${audited[2]}")"
+off_the_register+="|$(IFS='|'; echo "${leavers[*]}|${audited[2]}")"
 registered_people | sed -n '1,260p' | grep -vE ",($off_the_register)\$" | renew
 expect_exit 0 as opal --quiet admin clock --to 2030-03-01
 eventually "lapsed" anybody verify "$xiaoqing"
@@ -61,20 +64,25 @@ expect_exit 0 as grace --quiet officer grant "$back" --reasons "Updated."
 eventually "Registered" anybody verify "$lapsed"
 
 step "Struck off, there is only restoration, and not before five years."
-struck="$(subject_of "${leavers[4]}")"
-login "$struck" applicant
-comes_back "$struck" "${leavers[4]}" readmission ',"updating":{"activities":[]}'
+login s248 applicant
+comes_back s248 "$struck" readmission ',"updating":{"activities":[]}'
 expect_refusal 1 "NOT_THE_WAY_BACK" as ada officer check "$output" --evidence updating
-expect_exit 0 as "$struck" apply withdraw "$(as "$struck" --quiet apply list | tail -n 1)"
+expect_exit 0 as s248 apply withdraw "$(as s248 --quiet apply list | tail -n 1)"
 
-step "Another renewal, and five years to the day: restored, after updating, under the same number."
+step "Another renewal, and more than five years: a committee of people who did not decide then hears whether they may return."
 expect_exit 0 as opal --quiet admin clock --to 2032-02-02
 expect_exit 0 as layla renew "$layla" --declare --fee-reference FEE-2032-L
 registered_people | sed -n '1,240p' | grep -vE ",($off_the_register)\$" | renew
-expect_exit 0 as opal --quiet admin clock --to 2033-04-01
-comes_back "$struck" "${leavers[4]}" restoration ',"updating":{"signed_by":"registrants/'"$layla"'","activities":['"$(hours supervised-practice 105 2032-06-01 2032-09-30),$(hours formal-study 105 2032-10-01 2033-03-31)"']}'
+on 2033-04-01
+comes_back s248 "$struck" restoration ',"updating":{"signed_by":"registrants/'"$layla"'","activities":['"$(hours supervised-practice 210 2032-06-01 2032-09-30),$(hours formal-study 210 2032-10-01 2033-03-31)"']}'
 back="$output"
 expect_exit 0 as ada --quiet officer check "$back" --evidence all
+expect_refusal 1 "RESTORATION_NOT_ALLOWED" as grace officer grant "$back" --reasons "Updated."
+convened "$struck_case" conduct-and-competence rita sam uma
+expect_exit 0 as frida --quiet case schedule "$struck_case" --on "$now" --allegations "Whether they may return."
+decided "$struck_case" 2 rita sam --occasion restoration --outcome allow-restoration
+
+step "Restored, after updating, under the same number."
 expect_exit 0 as grace --quiet officer grant "$back" --reasons "Insight shown; updated."
-eventually "Registered" anybody verify "${leavers[4]}"
-expect_text "struck off" anybody verify "${leavers[4]}" --as-at 2033-03-31
+eventually "Registered" anybody verify "$struck"
+expect_text "struck off" anybody verify "$struck" --as-at 2033-03-31
