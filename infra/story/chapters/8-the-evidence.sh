@@ -25,7 +25,7 @@ step "Audrey reads a whole life on the register, from its grant to its restorati
 expect_exit 0 as audrey audit history "$struck"
 expect_match "registrant-registered" "case-recorded-on-entry" "returned-to-register"
 expect_exit 0 as audrey audit history "$struck" --narrative
-expect_match "entered on the register" "struck off"
+expect_match "the register entered .* on the register as" "took over .* striking off from 30 June 2027"
 
 step "Every view is built anew from the events."
 expect_exit 0 as opal --quiet admin rebuild
@@ -47,4 +47,4 @@ step "Who looked at a registrant's record, and what for, is in a log that the re
 expect_exit 0 as ada officer registrant "$layla" --purpose "A letter came back"
 expect_text "A letter came back" as audrey audit reads "$layla"
 expect_text "the register's own work" as layla me reads
-expect_exit 3 as zoe audit reads "$layla"
+expect_exit 4 as zoe audit reads "$layla"

@@ -1,3 +1,4 @@
+using Register.Domain.FitnessToPractise;
 using Register.Domain.Registration;
 using Register.Domain.Registration.Tenure;
 using static Register.Service.Audit.Narrative.InWords;
@@ -14,10 +15,24 @@ internal static class RegistrantDeeds
         RegistrantEvent.RestrictionPlaced p =>
             $"placed an interim order of {InWords.Of(p.Kind)} on the entry from {InWords.Of(p.From)} to {InWords.Of(p.Until)}{Because(p.PublicText)}",
         RegistrantEvent.RestrictionLifted l => $"lifted the interim order from the entry with effect from {InWords.Of(l.On)}",
+        RegistrantEvent.CaseRecorded c => $"took over on the entry what a case comes to: {Of(c.Standing)}",
         ParticularsEvent p => Of(p),
         TenureEvent t => Of(t),
         _ => null,
     };
+
+    private static string Of(CaseStanding standing) => string.Join("; ",
+    [
+        $"held on the register from {InWords.Of(standing.HeldFrom)}{To(standing.HeldUntil)}",
+        .. standing.InterimOrders.Select(o => $"interim {InWords.Of(o.Kind)} from {InWords.Of(o.From)}{To(o.Until)}{Because(o.PublicText)}"),
+        .. standing.Sanctions.Select(s => s.From is { } from
+            ? $"{InWords.Of(s.Kind)} from {InWords.Of(from)}{To(s.Until)}{Because(s.PublicText)}"
+            : $"{InWords.Of(s.Kind)} once the appeal is disposed of{Because(s.PublicText)}"),
+        .. standing.Hearings.Select(h => $"a hearing of the {InWords.Of(h.Committee)} committee on {InWords.Of(h.On)}"),
+        .. standing.RestorationAllowedOn is { } allowed ? [$"restoration allowed on {InWords.Of(allowed)}"] : Array.Empty<string>(),
+    ]);
+
+    private static string To(DateOnly? last) => last is { } day ? $" to {InWords.Of(day)}" : "";
 
     private static string? Of(ParticularsEvent e) => e switch
     {
