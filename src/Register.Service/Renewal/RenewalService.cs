@@ -13,7 +13,6 @@ using Register.Views.Registration;
 using Sonographer.Register.V1;
 using Command = Register.Domain.ICommand<Register.Domain.Registration.RegistrantState, Register.Domain.Registration.RegistrantEvent>;
 using CpdOutcome = Register.Domain.Registration.Tenure.CpdOutcome;
-using EntryFault = Register.Domain.Registration.Tenure.EntryFault;
 
 namespace Register.Service.Renewal;
 
@@ -72,43 +71,6 @@ public sealed class RenewalService(CommandBus commands, ViewReader views, Stream
         read.Done();
 
         return new() { Tenure = await ToOwn(number, new ReadmitShortly(number, request.Declared, fee), requestId, context) };
-    }
-
-    [Allow(Roles.Registrar, Roles.Panel)]
-    public override async Task<RemoveByAgreementResponse> RemoveByAgreement(RemoveByAgreementRequest request, ServerCallContext context)
-    {
-        var read = new RequestReader();
-        var requestId = read.RequestId(request.RequestId);
-        var number = read.Resource<RegistrationNumber>("name", request.Name, "registrants");
-        var reasons = read.Prose("reasons", request.Reasons);
-        read.Done();
-
-        return new() { Tenure = await Send(new RemoveByAgreement(number, reasons), requestId, context) };
-    }
-
-    [Allow(Roles.Panel)]
-    public override async Task<StrikeOffResponse> StrikeOff(StrikeOffRequest request, ServerCallContext context)
-    {
-        var read = new RequestReader();
-        var requestId = read.RequestId(request.RequestId);
-        var number = read.Resource<RegistrationNumber>("name", request.Name, "registrants");
-        var reasons = read.Prose("reasons", request.Reasons);
-        read.Done();
-
-        return new() { Tenure = await Send(new StrikeOff(number, reasons), requestId, context) };
-    }
-
-    [Allow(Roles.Registrar)]
-    public override async Task<RemoveEntryResponse> RemoveEntry(RemoveEntryRequest request, ServerCallContext context)
-    {
-        var read = new RequestReader();
-        var requestId = read.RequestId(request.RequestId);
-        var number = read.Resource<RegistrationNumber>("name", request.Name, "registrants");
-        var fault = read.Word<EntryFault>("fault", request.Fault);
-        var reasons = read.Prose("reasons", request.Reasons);
-        read.Done();
-
-        return new() { Tenure = await Send(new RemoveEntry(number, fault, reasons), requestId, context) };
     }
 
     [Allow(Roles.Registrar)]

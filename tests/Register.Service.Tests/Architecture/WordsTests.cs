@@ -33,7 +33,6 @@ public sealed class WordsTests
         { typeof(Domain.Registration.OtherRegistrationStatus), typeof(Proto.OtherRegistrationStatus) },
         { typeof(Domain.Registration.Tenure.WayOut), typeof(Proto.WayOut) },
         { typeof(Domain.Registration.Tenure.WayBack), typeof(Proto.WayBack) },
-        { typeof(Domain.Registration.Tenure.EntryFault), typeof(Proto.EntryFault) },
         { typeof(Domain.Registration.Tenure.NoticeKind), typeof(Proto.NoticeKind) },
         { typeof(Domain.Registration.Tenure.CpdOutcome), typeof(Proto.CpdOutcome) },
         { typeof(Domain.FitnessToPractise.Ground), typeof(Proto.Ground) },

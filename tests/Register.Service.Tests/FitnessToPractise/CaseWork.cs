@@ -79,6 +79,16 @@ internal sealed class CaseWork(IRegister register, Func<DateOnly> today)
         });
     }
 
+    /// <summary>From the concern that an entry should never have been made to its hearing today, by the investigating committee itself.</summary>
+    public async Task HeardForTheEntry(string number)
+    {
+        await Raised(number, Ground.IncorrectOrFraudulentEntry);
+        await Officer.TriageCaseAsync(new() { RequestId = People.NewRequest(), Name = Name, ThresholdMet = true, Reasons = "Serious, if true." });
+        await Officer.ReportInvestigationAsync(new() { RequestId = People.NewRequest(), Name = Name, Allegations = "The award was forged." });
+        await Convened(CommitteeKind.Investigating, "ic");
+        await Officer.ScheduleHearingAsync(new() { RequestId = People.NewRequest(), Name = Name, Hearing = new() { On = Day(0), Allegations = "The award was forged." } });
+    }
+
     public async Task<Case> Recorded(string committee, DecisionOccasion occasion, SanctionKind kind, int months = 0) => (await As(committee, 1).RecordDecisionAsync(new()
     {
         RequestId = People.NewRequest(),

@@ -10,7 +10,6 @@ internal sealed class Registrants(IRegister register)
 
     public RenewalService.RenewalServiceClient Officer { get; } = new(register.InRole("registrar", "grace"));
     public RenewalService.RenewalServiceClient SecondOfficer { get; } = new(register.InRole("registrar", "ada"));
-    public RenewalService.RenewalServiceClient Panel { get; } = new(register.InRole("panel"));
     public OperationsService.OperationsServiceClient Operator { get; } = new(register.InRole("operator"));
 
     public RenewalService.RenewalServiceClient As(string subject) => new(register.InRole("applicant", subject));

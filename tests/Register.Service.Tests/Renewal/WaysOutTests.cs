@@ -1,4 +1,6 @@
 using Grpc.Core;
+using Register.Domain;
+using Register.Service.Tests.FitnessToPractise;
 using Register.Service.Tests.Running;
 using Sonographer.Register.V1;
 
@@ -8,35 +10,59 @@ public sealed class WaysOutTests(RegisterInSimulatedTime register) : IClassFixtu
 {
     private readonly Registrants _registrants = new(register);
 
-    [Fact] // R19, R32
+    [Fact] // R19, R26, R32
     public async Task Each_way_out_shows_its_public_reason()
     {
-        Assert.Equal(NotRegisteredReason.LeftRegister, await Reason("left", (number, name) =>
-            _registrants.As("left").LeaveRegisterAsync(new() { RequestId = People.NewRequest(), Name = name })));
-        Assert.Equal(NotRegisteredReason.RemovedByAgreement, await Reason("agreed", (number, name) =>
-            _registrants.Panel.RemoveByAgreementAsync(new() { RequestId = People.NewRequest(), Name = name, Reasons = "Agreed." })));
-        Assert.Equal(NotRegisteredReason.StruckOff, await Reason("struck", (number, name) =>
-            _registrants.Panel.StrikeOffAsync(new() { RequestId = People.NewRequest(), Name = name, Reasons = "Misconduct." })));
-        Assert.Equal(NotRegisteredReason.Removed, await Reason("false-entry", (number, name) => _registrants.Officer.RemoveEntryAsync(
-            new() { RequestId = People.NewRequest(), Name = name, Fault = EntryFault.Fraudulent, Reasons = "A forged award." })));
+        var left = await _registrants.Registered("left");
+        await _registrants.As("left").LeaveRegisterAsync(new() { RequestId = People.NewRequest(), Name = $"registrants/{left}" });
+        Assert.Equal(NotRegisteredReason.LeftRegister, await Reason(left));
+
+        var agreed = await _registrants.Registered("agreed");
+        var agreement = CaseWork.In(register);
+        await agreement.Referred(agreed);
+        await agreement.Officer.RecordRemovalAgreementAsync(
+            new() { RequestId = People.NewRequest(), Name = agreement.Name, Reasons = "Retired.", PublicText = "Removed by agreement." });
+        await agreement.Panel("a-second-person").ConfirmRemovalAgreementAsync(new() { RequestId = People.NewRequest(), Name = agreement.Name });
+        Assert.Equal(NotRegisteredReason.RemovedByAgreement, await Reason(agreed));
+
+        var struck = await _registrants.Registered("struck");
+        var hearing = CaseWork.In(register);
+        await hearing.Heard(struck);
+        await hearing.Sanctioned("ccc", DecisionOccasion.Hearing, SanctionKind.StrikingOff);
+
+        var forged = await _registrants.Registered("false-entry");
+        var entry = CaseWork.In(register);
+        await entry.HeardForTheEntry(forged);
+        await entry.Sanctioned("ic", DecisionOccasion.Hearing, SanctionKind.EntryRemoval);
+
+        MoveOn(29);
+        Assert.Equal(NotRegisteredReason.StruckOff, await Reason(struck));
+        Assert.Equal(NotRegisteredReason.Removed, await Reason(forged));
     }
 
     [Fact] // R19
     public async Task A_death_is_recorded_by_an_officer_and_shows_from_the_day_after()
     {
         var number = await _registrants.Registered("died");
-        await _registrants.MoveTo(2026, 3, 20);
-        var request = new RecordDeathRequest { RequestId = People.NewRequest(), Name = $"registrants/{number}", DiedOn = People.Date(2026, 3, 15) };
+        var today = MoveOn(20);
+        var request = new RecordDeathRequest { RequestId = People.NewRequest(), Name = $"registrants/{number}", DiedOn = Of(today.AddDays(-5)) };
         await _registrants.As("died").RecordDeathAsync(request).Refused(StatusCode.PermissionDenied, "ROLE_NOT_ALLOWED");
         var dead = (await _registrants.Officer.RecordDeathAsync(request)).Tenure;
-        Assert.Equal((NotRegisteredReason.Died, People.Date(2026, 3, 16)), (dead.NotRegisteredReason, dead.StatusSince));
+        Assert.Equal((NotRegisteredReason.Died, Of(today.AddDays(-4))), (dead.NotRegisteredReason, dead.StatusSince));
         Assert.Equal(dead, (await _registrants.Officer.RecordDeathAsync(request)).Tenure);
     }
 
-    private async Task<NotRegisteredReason> Reason<T>(string subject, Func<string, string, AsyncUnaryCall<T>> leave)
+    private DateOnly MoveOn(int days)
     {
-        var number = await _registrants.Registered(subject);
-        await leave(number, $"registrants/{number}");
+        var day = CivilTime.DateIn(register.Clock.GetUtcNow()).AddDays(days);
+        register.Clock.MoveTo(day);
+        return day;
+    }
+
+    private static Google.Type.Date Of(DateOnly day) => People.Date(day.Year, day.Month, day.Day);
+
+    private async Task<NotRegisteredReason> Reason(string number)
+    {
         var entry = await Eventually.Get(
             async () => (await _registrants.People.Public.VerifyRegistrationAsync(new() { RegistrationNumber = number })).Entry,
             e => e.Status == RegistrationStatus.NotRegistered);

@@ -15,16 +15,6 @@ public static class RemovalDecider
         return state.Tenure.IsHeldOn(context.Today) ? Held : new TenureEvent.Left(context.Today);
     }
 
-    public static Decision<RegistrantEvent> Agree(RemoveByAgreement command, RegistrantState state, DecisionContext context) =>
-        End(state, WayOut.RemovedByAgreement, context) ?? new TenureEvent.RemovedByAgreement(command.Reasons, context.Actor.Subject, context.Today);
-
-    public static Decision<RegistrantEvent> StrikeOff(StrikeOff command, RegistrantState state, DecisionContext context) =>
-        End(state, WayOut.StruckOff, context) ?? new TenureEvent.StruckOff(command.Reasons, context.Actor.Subject, context.Today);
-
-    public static Decision<RegistrantEvent> Remove(RemoveEntry command, RegistrantState state, DecisionContext context) =>
-        End(state, WayOut.EntryRemoved, context)
-        ?? new TenureEvent.EntryRemoved(command.Fault, command.Reasons, context.Actor.Subject, context.Today);
-
     public static Decision<RegistrantEvent> RemoveForCpd(RemoveForCpd command, RegistrantState state, DecisionContext context)
     {
         if (End(state, WayOut.CpdRemoval, context) is { } ended)

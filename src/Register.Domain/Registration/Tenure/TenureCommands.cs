@@ -26,30 +26,6 @@ public sealed record LeaveRegister(RegistrationNumber Number) : ICommand<Registr
     public Decision<RegistrantEvent> Decide(RegistrantState state, DecisionContext context) => RemovalDecider.Leave(state, context);
 }
 
-/// <summary>Remove by agreement.</summary>
-public sealed record RemoveByAgreement(RegistrationNumber Number, string Reasons) : ICommand<RegistrantState, RegistrantEvent>
-{
-    public StreamId Stream => Number.Stream;
-
-    public Decision<RegistrantEvent> Decide(RegistrantState state, DecisionContext context) => RemovalDecider.Agree(this, state, context);
-}
-
-/// <summary>Strike off.</summary>
-public sealed record StrikeOff(RegistrationNumber Number, string Reasons) : ICommand<RegistrantState, RegistrantEvent>
-{
-    public StreamId Stream => Number.Stream;
-
-    public Decision<RegistrantEvent> Decide(RegistrantState state, DecisionContext context) => RemovalDecider.StrikeOff(this, state, context);
-}
-
-/// <summary>Remove an entry that should never have been made.</summary>
-public sealed record RemoveEntry(RegistrationNumber Number, EntryFault Fault, string Reasons) : ICommand<RegistrantState, RegistrantEvent>
-{
-    public StreamId Stream => Number.Stream;
-
-    public Decision<RegistrantEvent> Decide(RegistrantState state, DecisionContext context) => RemovalDecider.Remove(this, state, context);
-}
-
 /// <summary>Remove for CPD that did not meet the standards, once no appeal can come any more (R18).</summary>
 public sealed record RemoveForCpd(RegistrationNumber Number, string Reasons) : ICommand<RegistrantState, RegistrantEvent>
 {

@@ -1,3 +1,4 @@
+using Register.Domain.FitnessToPractise;
 using Register.Domain.Registration;
 using Register.Domain.Registration.Tenure;
 using static Register.Domain.Registration.Tenure.TenureEvent;
@@ -116,7 +117,12 @@ public sealed class HoldingAnEntry
 
     [Fact] // R19, R21
     public void A_case_does_not_keep_anybody_from_being_struck_off() =>
-        Given(Registered, Held("2027-01-01")).When(new StrikeOff(Number, "Misconduct."), new Actor("panel-1", Roles.Panel).On("2027-06-01")).Then(StruckOffOn("2027-06-01"));
+        Assert.Equal(
+            new StatusInterval(StatusWord.NotRegistered, NotRegisteredReason.StruckOff, Day("2027-06-01"), null),
+            Given(
+                Registered,
+                Recorded(Open("2027-01-01", "2027-05-31").With(Sanction(SanctionKind.StrikingOff, "2027-06-01", notified: "2027-05-03"))),
+                Recorded(Open("2027-01-01"), OtherCase)).State.StatusOn("2027-06-01"));
 
     [Theory] // R1, R21: a case raised late in the evening, the day before and after the clocks go forward
     [InlineData("2028-03-25T23:30:00Z", "2028-03-25")]

@@ -1,3 +1,4 @@
+using Register.Domain.FitnessToPractise;
 using Register.Domain.Registration;
 using Register.Domain.Registration.Tenure;
 using static Register.Domain.Registration.Tenure.TenureEvent;
@@ -31,12 +32,14 @@ public sealed class LeavingTheRegister
     public void Nobody_leaves_twice(string way) => Given(Registered, Event(way)).When(Command(way), FirstOfficer.On("2027-06-02")).ThenNothing();
 
     [Theory] // R19
-    [MemberData(nameof(Ways))]
+    [InlineData("left")]
+    [InlineData("cpd")]
     public void Nobody_leaves_who_has_left_another_way(string way) =>
         Given(Registered, Lapse).When(Command(way), FirstOfficer.On("2028-03-01")).ThenRejected("NOT_REGISTERED");
 
     [Theory] // R19
-    [MemberData(nameof(Ways))]
+    [InlineData("left")]
+    [InlineData("cpd")]
     public void Nobody_leaves_on_the_day_of_a_lapse_that_is_not_recorded_yet(string way) =>
         Given(Registered).When(Command(way), FirstOfficer.On("2028-02-29")).ThenRejected("NOT_REGISTERED");
 
@@ -45,10 +48,24 @@ public sealed class LeavingTheRegister
     public void Nobody_leaves_who_never_came(string way) =>
         Given().When(Command(way), FirstOfficer.On(Today)).ThenRejected("REGISTRANT_NOT_FOUND").As(RejectionKind.NotFound);
 
+    [Theory] // R19: what was decided before there were cases is read for ever
+    [InlineData(WayOut.RemovedByAgreement, NotRegisteredReason.RemovedByAgreement)]
+    [InlineData(WayOut.StruckOff, NotRegisteredReason.StruckOff)]
+    [InlineData(WayOut.EntryRemoved, NotRegisteredReason.Removed)]
+    public void Whom_no_case_took_off_the_register_is_off_it_all_the_same(WayOut way, NotRegisteredReason reason)
+    {
+        RegistrantEvent decided = way switch
+        {
+            WayOut.RemovedByAgreement => new RemovedByAgreement("Agreed.", FirstOfficer.Subject, Today),
+            WayOut.StruckOff => new StruckOff("Misconduct.", FirstOfficer.Subject, Today),
+            _ => new EntryRemoved(EntryFault.Incorrect, "Never qualified.", FirstOfficer.Subject, Today),
+        };
+        var state = Given(Registered, decided).State;
+        Assert.True(state.IsRegistered("2027-05-31"));
+        Assert.Equal(new StatusInterval(StatusWord.NotRegistered, reason, Today, null), state.StatusOn("2027-06-01"));
+    }
+
     [Theory] // R19
-    [InlineData("agreed")]
-    [InlineData("struck")]
-    [InlineData("false")]
     [InlineData("cpd")]
     [InlineData("died")]
     public void No_officer_acts_on_their_own_entry(string way)
@@ -98,18 +115,24 @@ public sealed class LeavingTheRegister
     private static ICommand<RegistrantState, RegistrantEvent> Command(string way) => way switch
     {
         "left" => new LeaveRegister(Number),
-        "agreed" => new RemoveByAgreement(Number, "Agreed."),
-        "struck" => new StrikeOff(Number, "Misconduct."),
         "cpd" => new RemoveForCpd(Number, "Not met."),
         "died" => new RecordDeath(Number, Day("2027-05-30")),
-        _ => new RemoveEntry(Number, EntryFault.Incorrect, "Never qualified."),
+        _ => new RecordCase(Number, Case, Removing(way)),
     };
 
     private static RegistrantEvent Event(string way) => way switch
     {
         "left" => new Left(Today),
-        "agreed" => new RemovedByAgreement("Agreed.", FirstOfficer.Subject, Today),
-        "struck" => new StruckOff("Misconduct.", FirstOfficer.Subject, Today),
-        _ => new EntryRemoved(EntryFault.Incorrect, "Never qualified.", FirstOfficer.Subject, Today),
+        _ => Recorded(Removing(way)),
     };
+
+    private static CaseStanding Removing(string way) => Open("2027-01-01", "2027-05-31").With(Sanction(
+        way switch
+        {
+            "agreed" => SanctionKind.RemovalByAgreement,
+            "struck" => SanctionKind.StrikingOff,
+            _ => SanctionKind.EntryRemoval,
+        },
+        "2027-06-01",
+        notified: "2027-05-03"));
 }

@@ -156,9 +156,9 @@ public sealed class TenureProperties
     {
         0 or 1 or 2 or 3 => new Renew(Number, true, "FEE"),
         4 => new LeaveRegister(Number),
-        5 => new RemoveByAgreement(Number, "Agreed."),
-        6 => new StrikeOff(Number, "Misconduct."),
-        7 => pick == 0 ? new RecordDeath(Number, day) : new RemoveEntry(Number, EntryFault.Incorrect, "Wrong."),
+        5 => Record(pick, day, state, s => Imposed(s, SanctionKind.RemovalByAgreement, day)),
+        6 => Record(pick, day, state, s => Imposed(s, SanctionKind.StrikingOff, day)),
+        7 => pick == 0 ? new RecordDeath(Number, day) : Record(pick, day, state, s => Imposed(s, SanctionKind.EntryRemoval, day)),
         8 => new ReadmitShortly(Number, true, "FEE"),
         9 => new ReturnToRegister(Number, WayBack.Readmission, Applications[pick], day),
         10 => new ReturnToRegister(Number, WayBack.Restoration, Applications[pick], day),
