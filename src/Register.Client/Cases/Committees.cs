@@ -35,7 +35,7 @@ internal static class Committees
     public static RegisterCommand Schedule(Argument<string?> name)
     {
         var on = Typed.Date("--on", "The day of the hearing", required: true);
-        var allegations = Typed.Text("--allegations", "What is heard; published four weeks before, save in a matter of health", "TEXT", required: true);
+        var allegations = Typed.Text("--allegations", "What is heard; published four weeks before, save on health and before there is a case to answer", "TEXT", required: true);
         return new RegisterCommand("schedule", "Schedules a hearing; one that is still to come is put off by it. Role: ftp-officer.",
             "register case schedule cases/5e1d --on 2027-05-03 --allegations \"Reported scans that were not made.\"")
         {

@@ -34,14 +34,17 @@ public static class CaseStandings
 
     private static DateOnly? Unless(DateOnly? lastDay, DateOnly? ordered) => lastDay == ordered ? null : ordered;
 
-    // A case that ended before its hearing has none; a matter of health says nothing before it (R31).
+    // A case that ended before its hearing has none; before a hearing in private nothing is said (R31).
     private static ImmutableArray<HearingNotice> Hearings(CaseState state, DateOnly? ends) =>
     [
         .. state.Hearings
             .Where(h => h.Stage == CaseStage.Restoration || !(ends <= h.On))
-            .Select(h => new HearingNotice(h.Committee, h.On, IsHealth(state, h) ? "" : h.Allegations)),
+            .Select(h => new HearingNotice(h.Committee, h.On, IsPrivate(state, h) ? "" : h.Allegations)),
     ];
 
-    private static bool IsHealth(CaseState state, Hearing hearing) =>
-        hearing.Committee == CommitteeKind.Health || state.Ground == Ground.Health;
+    // A matter of health; and what the investigating committee looks at before there is a case to answer (R28). An entry it decides itself.
+    private static bool IsPrivate(CaseState state, Hearing hearing) =>
+        hearing.Committee == CommitteeKind.Health
+        || state.Ground == Ground.Health
+        || (hearing.Committee == CommitteeKind.Investigating && state.Ground != Ground.IncorrectOrFraudulentEntry);
 }

@@ -38,6 +38,8 @@ public sealed record JoinCase(CaseId Id, CaseId Into, CaseState Other) : IComman
             return Rejection.Of("OTHER_CASE_NOT_OPEN", "There is no such open case to join this one to.", "into");
         if (!Other.Registrants.Intersect(state.Registrants).Any())
             return Rejection.Of("NOT_THE_SAME_REGISTRANT", "Cases are joined that are about the same registrant.", "into");
+        if (state.Registrants.Except(Other.Registrants).ToList() is [var left, ..])
+            return Rejection.Of("REGISTRANT_NOT_IN_OTHER_CASE", $"The other case is not about {left} yet, whom this one holds: attach it there first.", "into");
         if (state.StageOn(context.Today) is CaseStage.Decision or CaseStage.Reviews)
             return Rejection.Of("ALREADY_DECIDED", "The case is decided: it goes on by itself.");
         return state.HasOrderOn(context.Today)

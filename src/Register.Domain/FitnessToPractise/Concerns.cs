@@ -43,6 +43,7 @@ internal static class Concerns
             Investigation = null,
             Answer = null,
             Sitting = null,
+            Hearings = [.. state.Hearings.Where(h => h.On <= state.EndsOn)],
             InterimCap = null,
             Closing = null,
         },

@@ -61,7 +61,7 @@ public sealed record ConveneCommittee(CaseId Id, CommitteeKind Kind, ImmutableAr
 }
 
 /// <summary>Schedule a hearing of the committee that has the case; one that is still to come is put off by it.</summary>
-/// <param name="Allegations">What is heard; published four weeks before, save in a matter of health (R31).</param>
+/// <param name="Allegations">What is heard; published four weeks before, save where a committee sits in private: on health, and before there is a case to answer (R31).</param>
 public sealed record ScheduleHearing(CaseId Id, DateOnly On, string Allegations) : ICommand<CaseState, CaseEvent>
 {
     public StreamId Stream => Id.Stream;

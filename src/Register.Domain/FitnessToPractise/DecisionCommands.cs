@@ -21,7 +21,7 @@ public sealed record RecordDecision(CaseId Id, DecisionOccasion Occasion, Decisi
         var problems = DecisionRules.Problems(this, context.Regime);
         if (DecisionRules.NotNow(Occasion, state, context) is { } notNow)
             problems = problems.Add(notNow);
-        else if (problems.IsEmpty && Outcome == DecisionOutcome.Sanction && DecisionRules.NotFor(Terms!, state, context) is { } notFor)
+        else if (problems.IsEmpty && Outcome == DecisionOutcome.Sanction && DecisionRules.NotFor(Terms!, "decision.sanction", context.Today, state) is { } notFor)
             problems = problems.Add(notFor);
         else if (problems.IsEmpty && Outcome == DecisionOutcome.Vary && state.UnderReviewOn(context.Today)!.Terms.Kind != Terms!.Kind)
             problems = problems.Add(Rejection.Of("ANOTHER_KIND", "A variation keeps the kind of the order in force: to replace it, impose another.", "decision.sanction.kind"));

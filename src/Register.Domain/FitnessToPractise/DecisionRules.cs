@@ -31,23 +31,24 @@ internal static class DecisionRules
         _ => NotAtAReview(state, context),
     };
 
-    /// <summary>That the kind of sanction is not one for this case (R25).</summary>
-    public static Rejection? NotFor(SanctionTerms terms, CaseState state, DecisionContext context)
+    /// <summary>That the kind of sanction is not one for this case on a day (R25).</summary>
+    /// <param name="field">Where the request has the terms.</param>
+    public static Rejection? NotFor(SanctionTerms terms, string field, DateOnly on, CaseState state)
     {
-        const string field = "decision.sanction.kind";
+        var kind = $"{field}.kind";
         if (state.Ground == Ground.IncorrectOrFraudulentEntry != (terms.Kind == SanctionKind.EntryRemoval))
-            return Rejection.Of("WRONG_SANCTION", "An incorrect or fraudulent entry is removed or left, and no other is removed.", field);
+            return Rejection.Of("WRONG_SANCTION", "An incorrect or fraudulent entry is removed or left, and no other is removed.", kind);
         if (terms.Kind != SanctionKind.StrikingOff || !NeedsYearsBefore(state))
             return null;
-        var years = context.Regime.StrikingOffAfterYears;
-        var since = SanctionCourse.ContinuouslySince(state, context.Today);
-        return since?.AddYears(years) <= context.Today
+        var years = LegalRegime.On(on).StrikingOffAfterYears;
+        var since = SanctionCourse.ContinuouslySince(state, on);
+        return since?.AddYears(years) <= on
             ? null
             : Rejection.Of(
                 "STRIKING_OFF_TOO_EARLY",
                 $"Striking off for lack of competence or health follows {years} years' continuous suspension or conditions (R25)"
                 + (since is { } first ? $": they run since {first:yyyy-MM-dd}." : "."),
-                field);
+                kind);
     }
 
     private static bool NeedsYearsBefore(CaseState state) =>

@@ -101,8 +101,8 @@ public sealed record DisposeSanctionAppeal(
         if (Varied is not null)
         {
             problems.AddRange(SanctionLimits.Problems(Varied, "varied", context.Regime));
-            if (state.Ground == Ground.IncorrectOrFraudulentEntry != (Varied.Kind == SanctionKind.EntryRemoval))
-                problems.Add(Rejection.Of("WRONG_SANCTION", "An incorrect or fraudulent entry is removed or left, and no other is removed.", "varied.kind"));
+            if (DecisionRules.NotFor(Varied, "varied", DisposedOn, state) is { } notFor)
+                problems.Add(notFor);
         }
         return problems.ToImmutable();
     }

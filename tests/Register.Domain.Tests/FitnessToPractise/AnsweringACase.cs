@@ -98,6 +98,23 @@ public sealed class AnsweringACase
         new Given([.. ended, reopened]).When(again with { Until = Day("2028-02-02") }, Panel("panel-9").On("2026-08-02")).ThenRejected("INTERIM_ORDER_TOO_LONG");
     }
 
+    [Fact] // R28, R31: before there is a case to answer, nothing of it is published
+    public void What_the_investigating_committee_hears_is_published_of_an_incorrect_or_fraudulent_entry_alone()
+    {
+        var heard = new CommitteeEvent.HearingScheduled(CommitteeKind.Investigating, Day("2026-07-20"), "A forged award.", "ftp-officer", Day("2026-07-02"));
+        Assert.Equal("", Assert.Single(StandingOf([.. Investigating, heard]).Hearings).Allegations);
+        CaseEvent[] entry = [Concern with { Ground = Ground.IncorrectOrFraudulentEntry }, .. Investigating.Skip(1), heard];
+        Assert.Equal("A forged award.", Assert.Single(StandingOf(entry).Hearings).Allegations);
+    }
+
+    [Fact] // R28
+    public void A_hearing_that_was_to_come_when_the_case_ended_does_not_take_place_when_it_is_reopened()
+    {
+        var later = new CommitteeEvent.HearingScheduled(CommitteeKind.Investigating, Day("2026-09-01"), "Reported scans.", "ftp-officer", Day("2026-07-02"));
+        var reopened = new ConcernEvent.Reopened(Reopen.Ground, Reopen.Concern, Reopen.ReceivedOn, "ftp-officer", Day("2026-08-02"));
+        Assert.Empty(StandingOf([.. Investigating, later, NoCaseToAnswer, Ended, reopened]).Hearings);
+    }
+
     [Fact] // R19
     public void An_incorrect_or_fraudulent_entry_is_decided_by_the_investigating_committee_itself()
     {

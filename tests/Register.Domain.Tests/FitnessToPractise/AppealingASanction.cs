@@ -114,6 +114,15 @@ public sealed class AppealingASanction
         new Given(Appealed(StrikingOff)).When(Dismiss with { Varied = Conditions }, FtpOfficer.On("2027-06-01")).ThenRejected("VARIATION");
     }
 
+    [Fact] // R25: the court varies to nothing that the committee could not have imposed
+    public void A_sanction_for_lack_of_competence_is_not_varied_to_a_striking_off_before_its_two_years()
+    {
+        var vary = Dismiss with { Outcome = SanctionAppealOutcome.Varied, Varied = StrikingOff };
+        CaseEvent[] incompetent = [.. HeardFor(Ground.LackOfCompetence), .. Appealed(Suspension).Skip(Heard.Length)];
+        new Given(incompetent).When(vary, FtpOfficer.On("2027-06-01")).ThenRejected("STRIKING_OFF_TOO_EARLY").About("varied.kind");
+        new Given(Appealed(Suspension)).When(vary, FtpOfficer.On("2027-06-01")).Then(Disposed("2027-06-01", SanctionAppealOutcome.Varied, StrikingOff));
+    }
+
     [Fact] // R26
     public void A_remitted_case_is_heard_again_by_another_committee()
     {
