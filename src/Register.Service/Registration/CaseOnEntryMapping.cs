@@ -25,6 +25,10 @@ internal static class CaseOnEntryMapping
         return registrant;
     }
 
+    /// <summary>The same for a reader: to the registrant, in whatever role, as to every registrant.</summary>
+    public static Proto.Registrant For(this Proto.Registrant registrant, string subject, string applicant) =>
+        subject == applicant ? registrant.ForTheRegistrant() : registrant;
+
     /// <summary>The same without what the officers of a case keep to themselves: for the registrant.</summary>
     public static Proto.Registrant ForTheRegistrant(this Proto.Registrant registrant)
     {

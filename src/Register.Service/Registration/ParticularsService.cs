@@ -182,6 +182,7 @@ public sealed class ParticularsService(CommandBus commands, StreamStates streams
     private async Task<Registrant> Send(Change command, Guid requestId, ServerCallContext context)
     {
         var done = await commands.Send(command, requestId, context);
-        return RegistrantMapping.ToProto(done.State, done.Version, CivilTime.DateIn(time.GetUtcNow()));
+        return RegistrantMapping.ToProto(done.State, done.Version, CivilTime.DateIn(time.GetUtcNow()))
+            .For(context.Actor().Subject, done.State.Entry!.Applicant);
     }
 }

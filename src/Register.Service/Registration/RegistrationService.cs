@@ -39,7 +39,7 @@ public sealed class RegistrationService(ViewReader views, NameSearch names, Stre
         }
         var row = await views.Get<RegisterEntry>(number.Stream, version, context.CancellationToken) ?? throw NotFound();
         var registrant = await AsKnown(row, asAt, knownAt, context.CancellationToken) ?? throw NotFound();
-        return new() { Registrant = context.Is(Roles.Applicant) ? registrant.ForTheRegistrant() : registrant };
+        return new() { Registrant = registrant.For(context.Actor().Subject, row.Applicant) };
     }
 
     [Allow(Roles.Registrar, Roles.FtpOfficer, Roles.Panel, Roles.Auditor)]
@@ -60,7 +60,7 @@ public sealed class RegistrationService(ViewReader views, NameSearch names, Stre
         foreach (var row in page.Rows)
         {
             if (await AsKnown(row, asAt, knownAt, context.CancellationToken) is { } registrant)
-                response.Registrants.Add(registrant);
+                response.Registrants.Add(registrant.For(context.Actor().Subject, row.Applicant));
         }
         return response;
     }

@@ -74,6 +74,28 @@ public sealed class CaseAccessTests(RunningRegister register) : IClassFixture<Ru
             .Refused(StatusCode.FailedPrecondition, "OWN_CASE");
     }
 
+    [Fact] // R28: a case is for its officers to tell of, in their time
+    public async Task Nobody_reads_of_their_own_case_on_their_entry_not_even_as_an_officer()
+    {
+        const string Subject = "officer-on-the-register";
+        var number = await _people.Registered(Subject, "Vera Quillfeather");
+        var name = $"registrants/{number}";
+        var work = CaseWork.In(register);
+        await work.Raised(number);
+        await Eventually.Get(() => Held(register.InRole("ftp-officer", "frida")), held => held);
+        Assert.False(await Held(register.InRole("ftp-officer", Subject)));
+        Assert.False(await Held(register.InRole("applicant", Subject)));
+        var listed = await new RegistrationService.RegistrationServiceClient(register.InRole("registrar", Subject))
+            .ListRegistrantsAsync(new() { Query = "quillfeather" });
+        Assert.Empty(Assert.Single(listed.Registrants).Holds);
+        var changed = await new ParticularsService.ParticularsServiceClient(register.InRole("applicant", Subject))
+            .ChangeContactAsync(new() { RequestId = People.NewRequest(), Name = name, Phone = "+44 20 7946 0123" });
+        Assert.Empty(changed.Registrant.Holds);
+
+        async Task<bool> Held(CallInvoker caller) =>
+            (await new RegistrationService.RegistrationServiceClient(caller).GetRegistrantAsync(new() { Name = name })).Registrant.Holds.Count > 0;
+    }
+
     [Fact]
     public async Task Who_acted_at_an_earlier_stage_sits_at_no_later_one()
     {
