@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Microsoft.AspNetCore.RateLimiting;
 using Register.Domain;
 using Register.Domain.FitnessToPractise;
 using Register.Domain.Registration;
@@ -17,7 +18,7 @@ namespace Register.Service.FitnessToPractise;
 public sealed partial class FitnessToPractiseService(CommandBus commands, ViewReader views, StreamStates streams, TimeProvider time)
     : Proto.FitnessToPractiseService.FitnessToPractiseServiceBase
 {
-    [Public]
+    [Public, EnableRateLimiting(RateLimits.Concerns)]
     public override async Task<Proto.RaiseConcernResponse> RaiseConcern(Proto.RaiseConcernRequest request, ServerCallContext context)
     {
         var read = new RequestReader();

@@ -4,6 +4,7 @@ using System.Threading.RateLimiting;
 using Google.Rpc;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
+using Register.Domain;
 using Register.Service.Edge;
 using Register.Service.Hosting;
 
@@ -18,16 +19,19 @@ public sealed class RateLimitOptions
     /// <summary>How many numbers a minute a caller may verify by single calls, and in one go.</summary>
     public int VerificationsPerMinute { get; init; } = 600;
 
+    /// <summary>How many concerns a minute a caller may raise, and in one go, who is no officer of fitness to practise: each holds an entry (R21).</summary>
+    public int ConcernsPerMinute { get; init; } = 20;
+
     /// <summary>The addresses of the reverse proxies whose X-Forwarded-For is believed; without them all who come through a proxy are one caller.</summary>
     public string[] TrustedProxies { get; init; } = [];
 }
 
-/// <summary>Keeps what is public from being read off the register name by name: so many calls a minute for each caller.</summary>
+/// <summary>Keeps what is public from being read off the register name by name, and anybody from holding it up: so many calls a minute for each caller.</summary>
 /// <remarks>A caller is the subject of an access token, else an address; of IPv6 the first 64 bits, which is what one customer is given.</remarks>
 public static class RateLimits
 {
     /// <summary>The policies, for EnableRateLimiting.</summary>
-    public const string Search = "search", Verification = "verification";
+    public const string Search = "search", Verification = "verification", Concerns = "concerns";
 
     private const int PerSecond = 60;
 
@@ -40,6 +44,7 @@ public static class RateLimits
         {
             limiter.AddPolicy(Search, context => Bucket(context, options.SearchesPerMinute));
             limiter.AddPolicy(Verification, context => Bucket(context, options.VerificationsPerMinute));
+            limiter.AddPolicy(Concerns, context => Bucket(context, context.User.HasClaim(Caller.RoleClaim, Roles.FtpOfficer) ? 0 : options.ConcernsPerMinute));
             limiter.OnRejected = (rejected, _) => new(Refuse(rejected));
         });
 

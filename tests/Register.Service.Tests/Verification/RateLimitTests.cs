@@ -13,6 +13,7 @@ public sealed class RegisterWithLimits : RunningRegister
     {
         ["RateLimits:SearchesPerMinute"] = "3",
         ["RateLimits:VerificationsPerMinute"] = "4",
+        ["RateLimits:ConcernsPerMinute"] = "2",
         ["RateLimits:TrustedProxies:0"] = "127.0.0.1",
         ["ReadLog:PurposeRequiredOf:0"] = "employer",
     };
@@ -50,6 +51,25 @@ public sealed class RateLimitTests(RegisterWithLimits register) : IClassFixture<
         Assert.Equal(HttpStatusCode.TooManyRequests, refusal.StatusCode);
         Assert.InRange(refusal.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
         Assert.Contains("TOO_MANY_CALLS", await refusal.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact] // R21: a concern holds an entry, and somebody without a login raises only so many
+    public async Task Who_has_no_login_raises_only_so_many_concerns_and_officers_as_many_as_there_are()
+    {
+        var concerns = new FitnessToPractiseService.FitnessToPractiseServiceClient(register.Anyone);
+        for (var i = 0; i < 2; i++)
+            await concerns.RaiseConcernAsync(Concern(), From("192.0.2.7"));
+        await concerns.RaiseConcernAsync(Concern(), From("192.0.2.7")).Refused(StatusCode.ResourceExhausted, "TOO_MANY_CALLS");
+        await concerns.RaiseConcernAsync(Concern(), From("192.0.2.8"));
+        var officer = new FitnessToPractiseService.FitnessToPractiseServiceClient(register.InRole("ftp-officer", "frida"));
+        for (var i = 0; i < 3; i++)
+            await officer.RaiseConcernAsync(Concern(), From("192.0.2.7"));
+
+        static RaiseConcernRequest Concern() => new()
+        {
+            RequestId = People.NewRequest(),
+            Case = new() { Ground = Ground.Misconduct, Concern = "The sonographer at the Tuesday clinic.", ReceivedOn = People.Today },
+        };
     }
 
     [Fact]
