@@ -90,11 +90,14 @@ public sealed record CaseState(CaseEvent.ConcernRaised? Concern) : IState<CaseSt
     /// <summary>Whether the case is over on a date.</summary>
     public bool IsOverOn(DateOnly date) => EndsOn <= date;
 
+    /// <summary>Whether a committee hears if somebody whom the case took off the register may return (R20).</summary>
+    public bool IsHeardForRestoration => Sitting is { Stage: CaseStage.Restoration } && RestorationAllowedOn is null;
+
     /// <summary>Where the case stands on a date, as far as its events tell.</summary>
     public CaseStage StageOn(DateOnly date)
     {
         if (IsOverOn(date))
-            return CaseStage.Closed;
+            return IsHeardForRestoration ? CaseStage.Restoration : CaseStage.Closed;
         var courses = SanctionCourse.Of(this);
         if (courses.Any(c => c.From <= date))
             return CaseStage.Reviews;

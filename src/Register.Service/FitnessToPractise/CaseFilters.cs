@@ -33,7 +33,7 @@ internal static class CaseFilters
         {
             var member = read.Line("member", request.Member, LongestSubject);
             conditions.Add(c => c.Members.Contains(member));
-            conditions.Add(c => c.EndsOn == null || c.EndsOn > today);
+            conditions.Add(c => c.EndsOn == null || c.EndsOn > today || c.IsHeardForRestoration);
         }
         if (read.OptionalDate("interim_review_before", request.InterimReviewBefore) is { } interim)
             conditions.Add(c => c.InterimReviewBy < interim && c.InterimUntil >= today);
@@ -45,7 +45,9 @@ internal static class CaseFilters
     private static IEnumerable<Expression<Func<CaseView, bool>>> AtStage(Step stage, DateOnly today)
     {
         if (stage == Step.Closed)
-            return [c => c.EndsOn <= today];
+            return [c => c.EndsOn <= today, c => !c.IsHeardForRestoration];
+        if (stage == Step.Restoration)
+            return [c => c.EndsOn <= today, c => c.IsHeardForRestoration];
         Expression<Func<CaseView, bool>> open = c => c.EndsOn == null || c.EndsOn > today;
         var word = stage.ToString();
         return stage switch

@@ -16,6 +16,9 @@ public sealed record CaseView(string Id, string SortKey, string Stage, DateOnly?
     /// <summary>Whether a sanction was confirmed that no appeal set aside.</summary>
     public bool IsDecided { get; init; }
 
+    /// <summary>Whether it is over, and a committee hears if somebody may return.</summary>
+    public bool IsHeardForRestoration { get; init; }
+
     /// <summary>The first day of the first sanction; null while it waits.</summary>
     public DateOnly? SanctionFrom { get; init; }
 
@@ -43,6 +46,7 @@ public sealed class CaseList() : StreamView<CaseView, CaseState, CaseEvent>("cas
             Registrants = [.. state.Registrants.Select(r => r.ToString())],
             Members = state.Sitting?.Members ?? [],
             IsDecided = !courses.IsEmpty,
+            IsHeardForRestoration = state.IsHeardForRestoration,
             SanctionFrom = courses.FirstOrDefault()?.From,
             SanctionUntil = courses.LastOrDefault() is { Terms.Kind: SanctionKind.Suspension or SanctionKind.Conditions } last ? last.Until : null,
             InterimReviewBy = order?.NextReviewBy,
