@@ -10,6 +10,9 @@ public sealed record CaseView(string Id, string SortKey, string Stage, DateOnly?
     /// <summary>The registration numbers of whom it is about.</summary>
     public IReadOnlyList<string> Registrants { get; init; } = [];
 
+    /// <summary>The subjects of whom it is about: it is not in their lists, whatever else they are.</summary>
+    public IReadOnlyList<string> Concerned { get; init; } = [];
+
     /// <summary>Who sits on the committee that has it.</summary>
     public IReadOnlyList<string> Members { get; init; } = [];
 
@@ -44,6 +47,7 @@ public sealed class CaseList() : StreamView<CaseView, CaseState, CaseEvent>("cas
         return new(id, $"{state.Concern!.At:O}|{id}", state.Stage.ToString(), state.EndsOn, state, version)
         {
             Registrants = [.. state.Registrants.Select(r => r.ToString())],
+            Concerned = [.. state.Concerned],
             Members = state.Sitting?.Members ?? [],
             IsDecided = !courses.IsEmpty,
             IsHeardForRestoration = state.IsHeardForRestoration,

@@ -74,6 +74,22 @@ public sealed class CaseAccessTests(RunningRegister register) : IClassFixture<Ru
             .Refused(StatusCode.FailedPrecondition, "OWN_CASE");
     }
 
+    [Fact]
+    public async Task A_list_of_cases_does_not_tell_by_its_pages_that_there_are_some_of_ones_own()
+    {
+        const string Subject = "lister-on-the-register";
+        var number = await _people.Registered(Subject);
+        var list = new ListCasesRequest { Registrant = $"registrants/{number}", PageSize = 1 };
+        foreach (var work in new[] { CaseWork.In(register), CaseWork.In(register) })
+            await work.Raised(number);
+        await Eventually.Get(() => Listed("frida"), page => page.NextPageToken.Length > 0);
+        var own = await Listed(Subject);
+        Assert.Equal((0, ""), (own.Cases.Count, own.NextPageToken));
+
+        async Task<ListCasesResponse> Listed(string officer) =>
+            await new FitnessToPractiseService.FitnessToPractiseServiceClient(register.InRole("ftp-officer", officer)).ListCasesAsync(list);
+    }
+
     [Fact] // R28: a case is for its officers to tell of, in their time
     public async Task Nobody_reads_of_their_own_case_on_their_entry_not_even_as_an_officer()
     {
