@@ -36,6 +36,8 @@ public sealed record JoinCase(CaseId Id, CaseId Into, CaseState Other) : IComman
             return Rejection.Invalid("into", "SAME_CASE", "A case is joined to another one.");
         if (Other.Concern is null || Other.IsOverOn(context.Today))
             return Rejection.Of("OTHER_CASE_NOT_OPEN", "There is no such open case to join this one to.", "into");
+        if (Other.StageOn(context.Today) is CaseStage.Decision or CaseStage.Reviews)
+            return Rejection.Of("OTHER_CASE_DECIDED", "The other case is decided: what this one is about would not be heard in it.", "into");
         if (!Other.Registrants.Intersect(state.Registrants).Any())
             return Rejection.Of("NOT_THE_SAME_REGISTRANT", "Cases are joined that are about the same registrant.", "into");
         if (state.Registrants.Except(Other.Registrants).ToList() is [var left, ..])

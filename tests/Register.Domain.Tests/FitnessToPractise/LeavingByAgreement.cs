@@ -78,6 +78,8 @@ public sealed class LeavingByAgreement
         new Given([.. Investigating, new ConcernEvent.RegistrantAttached(new(99), Amara.Subject, "ftp-officer", Day("2026-07-03"))])
             .When(join, Today)
             .ThenRejected("REGISTRANT_NOT_IN_OTHER_CASE").Naming("SON99");
+        foreach (var day in new[] { LastDayToAppeal, Effect })
+            new Given(Investigating).When(join with { Other = new Given(Sanctioned(Suspension)).State }, FtpOfficer.On(day)).ThenRejected("OTHER_CASE_DECIDED");
         new Given(Investigating).When(join with { Into = Id }, Today).ThenRejected("SAME_CASE");
         new Given([.. Investigating, Cases.Order]).When(join, Today).ThenRejected("INTERIM_ORDER_IN_FORCE");
         new Given(Sanctioned(Suspension)).When(join, FtpOfficer.On("2027-01-13")).ThenRejected("ALREADY_DECIDED");
