@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Google.Protobuf;
 using Grpc.Core;
+using Register.Domain;
+using Register.Service.Tests.FitnessToPractise;
 using Register.Service.Tests.Renewal;
 using Register.Service.Tests.Running;
 using Sonographer.Register.V1;
@@ -52,6 +54,29 @@ public sealed partial class PublishedOnlyTests(RegisterInSimulatedTime register)
             var none = (await Answers(numbers[0], subjects[0])).Select(a => Anonymous(a, numbers[0], subjects[0]));
             foreach (var (number, subject) in numbers.Zip(subjects).Skip(1))
                 Assert.Equal(none, (await Answers(number, subject)).Select(a => Anonymous(a, number, subject)));
+        }
+    }
+
+    [Fact] // R26, R28
+    public async Task Who_has_a_sanction_that_waits_for_its_appeal_period_is_answered_with_the_same_bytes_as_anybody()
+    {
+        string[] subjects = ["nothing-1", "waiting-1"];
+        var numbers = new List<string>();
+        foreach (var subject in subjects)
+            numbers.Add(await _registrants.Registered(subject));
+        var work = CaseWork.In(register);
+        await work.Heard(numbers[1]);
+        await work.Sanctioned("ccc", DecisionOccasion.Hearing, SanctionKind.Suspension, months: 6);
+        await Eventually.Get(() => Seen(numbers[1]), r => r.SanctionPending);
+
+        // The day after the hearing, whose allegations were public; then the last day for an appeal, and the day after it.
+        var decided = CivilTime.DateIn(register.Clock.GetUtcNow());
+        foreach (var (days, alike) in new[] { (1, true), (28, true), (29, false) })
+        {
+            register.Clock.MoveTo(decided.AddDays(days));
+            var nothing = (await Answers(numbers[0], subjects[0])).Select(a => Anonymous(a, numbers[0], subjects[0]));
+            var waiting = (await Answers(numbers[1], subjects[1])).Select(a => Anonymous(a, numbers[1], subjects[1]));
+            Assert.Equal(alike, nothing.SequenceEqual(waiting));
         }
     }
 
