@@ -76,6 +76,47 @@ public abstract class EventStoreContract
     }
 
     [Fact]
+    public async Task An_append_sent_again_is_not_made_again()
+    {
+        var stream = NewStream();
+        NewEvent[] events = [AnEvent("a"), AnEvent("b")];
+        await Append(stream, 0, events);
+
+        // A ledger that knows the events by their ids confirms them; one that does not says that the stream is further on.
+        Assert.Contains(await Append(stream, 0, events), new AppendResult[] { new AppendResult.Appended(2), new AppendResult.WrongVersion(2) });
+        Assert.Equal(events.Select(e => e.Id), (await Read(stream)).Select(e => e.Id));
+    }
+
+    [Fact]
+    public async Task A_stream_of_any_length_is_read_whole_and_so_is_the_ledger()
+    {
+        var stream = NewStream();
+        var before = await Store.LastPosition(CancellationToken.None);
+        for (var version = 0; version < 1024; version += 128)
+            Assert.Equal(new AppendResult.Appended(version + 128), await Append(stream, version, [.. Enumerable.Range(version, 128).Select(i => AnEvent($"{i}"))]));
+
+        var all = Enumerable.Range(0, 1024).Select(i => $"{i}").ToList();
+        Assert.Equal(all, Reasons(await Read(stream)));
+        Assert.Equal(all[^1..], Reasons(await Read(stream, from: 1024)));
+        Assert.Empty(await Read(stream, from: 1025));
+        Assert.Equal(all, Reasons(await Store.ReadAll(before, CancellationToken.None).Where(e => e.Stream == stream).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_subscription_ends_when_it_is_cancelled()
+    {
+        var stream = NewStream();
+        await Append(stream, 0, AnEvent("a"), AnEvent("b"));
+        var first = (await Read(stream))[0].Position;
+        using var stop = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var e in Store.SubscribeAll(first, stop.Token))
+                await stop.CancelAsync();
+        });
+    }
+
+    [Fact]
     public async Task Everything_is_read_in_ledger_order_from_any_position()
     {
         var (one, two) = (NewStream(), NewStream());

@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using Register.Domain;
+
+namespace Register.EventStore.EventStoreDb;
+
+/// <summary>The ledger in EventStoreDB or KurrentDB.</summary>
+/// <remarks>Appends and reads of one stream go to the leader. Reads come in pages and subscriptions no faster than they are taken, so what is
+/// held in memory does not grow with the ledger. The user must be allowed to read $all.</remarks>
+public sealed class EventStoreDbEventStore : IEventStore, IDisposable
+{
+    private const int PageSize = 256;
+
+    private readonly Cluster _cluster;
+    private readonly EventStoreDbSettings _settings;
+    private readonly TimeProvider _time;
+    private readonly Calls _leader;
+    private readonly ChosenNode _reader;
+    private readonly Calls _reads;
+    private readonly Appends _appends;
+
+    public EventStoreDbEventStore(EventStoreDbSettings settings, TimeProvider time)
+    {
+        _settings = settings;
+        _time = time;
+        _cluster = new(settings);
+        var leader = new ChosenNode(_cluster, NodePreference.Leader);
+        _reader = settings.NodePreference == NodePreference.Leader ? leader : new(_cluster, settings.NodePreference);
+        _leader = new(leader, settings.MaxDiscoverAttempts, settings.DiscoveryInterval, time);
+        _reads = new(_reader, settings.MaxDiscoverAttempts, settings.DiscoveryInterval, time);
+        _appends = new(_leader, settings.DefaultDeadline);
+    }
+
+    public Task<AppendResult> Append(StreamId stream, long expectedVersion, IReadOnlyList<NewEvent> events, CancellationToken cancellation) =>
+        _appends.Append(stream, expectedVersion, events, cancellation);
+
+    public async IAsyncEnumerable<RecordedEvent> ReadStream(
+        StreamId stream, long fromVersion, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        IReadOnlyList<RecordedEvent> page;
+        do
+        {
+            page = await _leader.Make((node, token) => Page.Read(node, Reads.Stream(stream, fromVersion, PageSize), true, _settings.DefaultDeadline, token), cancellation);
+            foreach (var e in page)
+                yield return e;
+            fromVersion += page.Count;
+        }
+        while (page.Count == PageSize);
+    }
+
+    public async Task<long> LastPosition(CancellationToken cancellation) =>
+        await _leader.Make((node, token) => Page.Read(node, Reads.Last(), true, null, token), cancellation) is [var last] ? last.Position : 0;
+
+    public async IAsyncEnumerable<RecordedEvent> ReadAll(long afterPosition, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        // No deadline: a page may take a look through any number of events that are not the register's. A dead node is told by the keep-alive.
+        IReadOnlyList<RecordedEvent> page;
+        do
+        {
+            page = await _reads.Make((node, token) => Page.Read(node, Reads.All(afterPosition, PageSize), false, null, token), cancellation);
+            foreach (var e in page.Where(e => e.Position > afterPosition))
+                yield return e;
+            afterPosition = page.Count > 0 ? page[^1].Position : afterPosition;
+        }
+        while (page.Count == PageSize);
+    }
+
+    public async IAsyncEnumerable<RecordedEvent> SubscribeAll(long afterPosition, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var subscription = new Subscription(new(_reader, int.MaxValue, _settings.DiscoveryInterval, _time), afterPosition, cancellation);
+        while (true)
+            yield return await subscription.Next();
+    }
+
+    public void Dispose() => _cluster.Dispose();
+}

@@ -1,0 +1,22 @@
+using Grpc.Core;
+using Register.EventStore.EventStoreDb.Protocol;
+
+namespace Register.EventStore.EventStoreDb;
+
+/// <summary>A read that ends.</summary>
+internal static class Page
+{
+    /// <summary>What a read finds; nothing where there is no such stream.</summary>
+    public static async Task<IReadOnlyList<RecordedEvent>> Read(
+        Node node, ReadReq request, bool requiresLeader, TimeSpan? within, CancellationToken cancellation)
+    {
+        using var call = node.Streams.Read(request, node.Call(requiresLeader, within, cancellation));
+        var events = new List<RecordedEvent>();
+        await foreach (var answer in call.ResponseStream.ReadAllAsync(cancellation))
+        {
+            if (answer.ContentCase == ReadResp.ContentOneofCase.Event)
+                events.Add(WireEvents.Recorded(answer.Event.Event));
+        }
+        return events;
+    }
+}

@@ -1,0 +1,48 @@
+using Register.Domain;
+using Register.EventStore.EventStoreDb.Protocol;
+using Direction = Register.EventStore.EventStoreDb.Protocol.ReadReq.Types.Options.Types.ReadDirection;
+
+namespace Register.EventStore.EventStoreDb;
+
+/// <summary>What is asked of a server: pages of a stream, pages of the ledger, the ledger's end, a subscription.</summary>
+internal static class Reads
+{
+    // How many events the server looks through before it says how far it is.
+    private const uint FilterWindow = 32;
+    private const uint WindowsToACheckpoint = 10;
+
+    /// <summary>A page of one stream.</summary>
+    public static ReadReq Stream(StreamId stream, long fromVersion, int count) => Request(new()
+    {
+        Stream = new() { StreamIdentifier = WireEvents.Name(stream), Revision = WireEvents.RevisionOf(fromVersion) },
+        Count = (ulong)count,
+        NoFilter = new(),
+    });
+
+    /// <summary>A page of the ledger. It begins with the event at the position itself, which the caller has.</summary>
+    public static ReadReq All(long fromPosition, int count) => Request(new() { All = After(fromPosition), Count = (ulong)count, Filter = Ours() });
+
+    /// <summary>The last event of the ledger.</summary>
+    public static ReadReq Last() =>
+        Request(new() { All = new() { End = new() }, ReadDirection = Direction.Backwards, Count = 1, Filter = Ours() });
+
+    /// <summary>The ledger after a position, and what comes.</summary>
+    public static ReadReq Subscription(long afterPosition) => Request(new() { All = After(afterPosition), Subscription = new(), Filter = Ours() });
+
+    private static ReadReq Request(ReadReq.Types.Options options)
+    {
+        options.UuidOption = new() { String = new() };
+        return new() { Options = options };
+    }
+
+    private static ReadReq.Types.Options.Types.AllOptions After(long position) => position == 0
+        ? new() { Start = new() }
+        : new() { Position = new() { CommitPosition = (ulong)position, PreparePosition = (ulong)position } };
+
+    private static ReadReq.Types.Options.Types.FilterOptions Ours() => new()
+    {
+        StreamIdentifier = new() { Prefix = { LedgerStreams.Prefixes } },
+        Max = FilterWindow,
+        CheckpointIntervalMultiplier = WindowsToACheckpoint,
+    };
+}

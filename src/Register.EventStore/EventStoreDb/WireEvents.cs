@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json;
+using Google.Protobuf;
+using Register.Domain;
+using Register.EventStore.EventStoreDb.Protocol;
+using WireEvent = Register.EventStore.EventStoreDb.Protocol.ReadResp.Types.ReadEvent.Types.RecordedEvent;
+
+namespace Register.EventStore.EventStoreDb;
+
+/// <summary>Between the register's events and the server's.</summary>
+/// <remarks>A version is the revision and one. A position is the commit position: the register writes no transactions of several calls, so the
+/// commit and the prepare position of its events are the same, and a server's log ends long before 2^63.</remarks>
+internal static class WireEvents
+{
+    private const string Type = "type";
+    private const string ContentType = "content-type";
+
+    /// <summary>An event to append.</summary>
+    public static AppendReq.Types.ProposedMessage Proposed(NewEvent e) => new()
+    {
+        Id = new() { String = e.Id.ToString("D") },
+        Metadata = { [Type] = EventTypes.NameOf(e.Data), [ContentType] = "application/json" },
+        Data = Json(e.Data, e.Data.GetType()),
+        CustomMetadata = Json(StoredMetadata.Of(e.Metadata), typeof(StoredMetadata)),
+    };
+
+    /// <summary>An event of the server's, as the port gives it.</summary>
+    public static RecordedEvent Recorded(WireEvent e)
+    {
+        var name = e.Metadata[Type];
+        return new(
+            StreamId.Parse(e.StreamIdentifier.StreamName.ToStringUtf8()), VersionOf(e.StreamRevision), PositionOf(e.CommitPosition), IdOf(e), name,
+            DataOf(name, e.Data), JsonSerializer.Deserialize<StoredMetadata>(e.CustomMetadata.Span, EventJson.Options)!.Metadata());
+    }
+
+    /// <summary>The name of a stream on the wire.</summary>
+    public static StreamIdentifier Name(StreamId stream) => new() { StreamName = ByteString.CopyFromUtf8(stream.ToString()) };
+
+    /// <summary>The version that the event at a revision makes.</summary>
+    public static long VersionOf(ulong revision) => checked((long)revision + 1);
+
+    /// <summary>The revision of the event that makes a version.</summary>
+    public static ulong RevisionOf(long version) => checked((ulong)(version - 1));
+
+    /// <summary>The id of an event, in whichever form it came.</summary>
+    public static Guid IdOf(WireEvent e) => e.Id.ValueCase == UUID.ValueOneofCase.String
+        ? Guid.Parse(e.Id.String, CultureInfo.InvariantCulture)
+        : Guid.ParseExact($"{e.Id.Structured.MostSignificantBits:x16}{e.Id.Structured.LeastSignificantBits:x16}", "N");
+
+    private static long PositionOf(ulong commit) => commit != ulong.MaxValue
+        ? checked((long)commit)
+        : throw new NotSupportedException("The server does not tell the position of a stream's events: EventStoreDB 22.6 and later do.");
+
+    private static object DataOf(string name, ByteString data)
+    {
+        if (Upcaster.All.FirstOrDefault(u => u.OldName == name) is not { } upcaster)
+            return JsonSerializer.Deserialize(data.Span, EventTypes.TypeOf(name), EventJson.Options) ?? throw new JsonException("An event's data is a JSON object.");
+        using var old = JsonDocument.Parse(data.Memory);
+        return upcaster.Read(old);
+    }
+
+    private static ByteString Json(object value, Type type) =>
+        UnsafeByteOperations.UnsafeWrap(JsonSerializer.SerializeToUtf8Bytes(value, type, EventJson.Options));
+}

@@ -1,0 +1,101 @@
+using Grpc.Core;
+using Register.EventStore.EventStoreDb.Protocol;
+
+namespace Register.Service.Tests.EventStore.StandIn;
+
+/// <summary>Appends and reads as the server does, and misbehaves as the cluster is told to.</summary>
+internal sealed class StandInStreams(StandInCluster cluster, StandInNode node) : Streams.StreamsBase
+{
+    public override async Task<AppendResp> Append(IAsyncStreamReader<AppendReq> requestStream, ServerCallContext context)
+    {
+        StandInCalls.Authenticate(cluster, context);
+        StandInCalls.RequireLeader(cluster, node, context);
+        var parts = await requestStream.ReadAllAsync(context.CancellationToken).ToListAsync();
+        AppendResp Store() => cluster.Log.Append(parts[0].Options, [.. parts.Skip(1).Select(p => p.ProposedMessage)]);
+
+        var fault = cluster.OnAppend();
+        var answer = fault is AppendFault.None or AppendFault.DroppedAfter or AppendFault.TimedOutAfter or AppendFault.DeadlineAfter or AppendFault.DiedAfter
+            ? Store()
+            : null;
+        switch (fault)
+        {
+            case AppendFault.None:
+                return answer!;
+            case AppendFault.DroppedBefore or AppendFault.DroppedAfter:
+                throw StandInCalls.Dropped(node, context);
+            case AppendFault.TimedOutBefore or AppendFault.TimedOutAfter:
+                throw new RpcException(new(StatusCode.Aborted, "Operation timed out: Prepare phase timeout"));
+            case AppendFault.DeadlineBefore or AppendFault.DeadlineAfter:
+                throw new RpcException(new(StatusCode.DeadlineExceeded, ""));
+            case AppendFault.StoredLate:
+                _ = Task.Run(Store);
+                throw new RpcException(new(StatusCode.Unavailable, "Server Is Not Ready"));
+            case AppendFault.LeaderMoved:
+                cluster.MoveLeader();
+                throw StandInCalls.NotLeader(cluster.Leader);
+            case AppendFault.NoLeader:
+                throw new RpcException(new(StatusCode.Unknown, "No leader info available in response"));
+            default:
+                cluster.KillLeader();
+                throw StandInCalls.Dropped(node, context);
+        }
+    }
+
+    public override Task Read(ReadReq request, IServerStreamWriter<ReadResp> responseStream, ServerCallContext context)
+    {
+        StandInCalls.Authenticate(cluster, context);
+        StandInCalls.RequireLeader(cluster, node, context);
+        return request.Options switch
+        {
+            { CountOptionCase: ReadReq.Types.Options.CountOptionOneofCase.Subscription } => new StandInSubscription(cluster, node).Serve(request.Options, responseStream, context),
+            { StreamOptionCase: ReadReq.Types.Options.StreamOptionOneofCase.Stream } => ReadStream(request.Options, responseStream),
+            _ => ReadAll(request.Options, responseStream),
+        };
+    }
+
+    /// <summary>A record as it goes over the wire.</summary>
+    internal static ReadResp Event(StandInLog.Record record) => new()
+    {
+        Event = new()
+        {
+            CommitPosition = record.Position,
+            Event = new()
+            {
+                Id = record.Event.Id,
+                StreamIdentifier = new() { StreamName = record.Stream },
+                StreamRevision = record.Revision,
+                CommitPosition = record.Position,
+                PreparePosition = record.Position,
+                Metadata = { record.Event.Metadata },
+                CustomMetadata = record.Event.CustomMetadata,
+                Data = record.Event.Data,
+            },
+        },
+    };
+
+    /// <summary>Whether a record passes a filter.</summary>
+    internal static bool Passes(StandInLog.Record record, ReadReq.Types.Options.Types.FilterOptions filter) =>
+        filter.StreamIdentifier.Prefix.Any(record.Stream.ToStringUtf8().StartsWith);
+
+    private async Task ReadStream(ReadReq.Types.Options options, IServerStreamWriter<ReadResp> writer)
+    {
+        if (cluster.Log.Stream(options.Stream.StreamIdentifier.StreamName) is not { } stream)
+        {
+            await writer.WriteAsync(new() { StreamNotFound = new() { StreamIdentifier = options.Stream.StreamIdentifier } });
+            return;
+        }
+        foreach (var record in stream.Where(r => r.Revision >= options.Stream.Revision).Take((int)options.Count))
+            await writer.WriteAsync(Event(record));
+    }
+
+    private async Task ReadAll(ReadReq.Types.Options options, IServerStreamWriter<ReadResp> writer)
+    {
+        IEnumerable<StandInLog.Record> records = cluster.Log.All();
+        if (options.ReadDirection == ReadReq.Types.Options.Types.ReadDirection.Backwards)
+            records = records.Reverse();
+        else if (options.All.Position is { } from)
+            records = records.Where(r => r.Position >= from.CommitPosition);
+        foreach (var record in records.Where(r => Passes(r, options.Filter)).Take((int)options.Count))
+            await writer.WriteAsync(Event(record));
+    }
+}
