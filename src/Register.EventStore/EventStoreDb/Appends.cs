@@ -11,13 +11,14 @@ internal sealed class Appends(Calls leader, TimeSpan deadline)
 {
     public Task<AppendResult> Append(StreamId stream, long expectedVersion, IReadOnlyList<NewEvent> events, CancellationToken cancellation)
     {
+        var proposed = events.Select(WireEvents.Proposed).ToArray();
         var isSure = true;
         return leader.Make(
             async (node, token) =>
             {
                 try
                 {
-                    var result = await Send(node, stream, expectedVersion, events, token);
+                    var result = await Send(node, stream, expectedVersion, proposed, token);
                     return isSure ? result : await Settled(result, node, stream, expectedVersion, events, token);
                 }
                 catch (RpcException e) when (Faults.LeavesOutcomeUnknown(e))
@@ -30,23 +31,23 @@ internal sealed class Appends(Calls leader, TimeSpan deadline)
     }
 
     private async Task<AppendResult> Send(
-        Node node, StreamId stream, long expectedVersion, IReadOnlyList<NewEvent> events, CancellationToken cancellation)
+        Node node, StreamId stream, long expectedVersion, AppendReq.Types.ProposedMessage[] events, CancellationToken cancellation)
     {
         using var call = node.Streams.Append(node.Call(requiresLeader: true, deadline, cancellation));
         try
         {
             await call.RequestStream.WriteAsync(new() { Options = Options(stream, expectedVersion) }, cancellation);
             foreach (var e in events)
-                await call.RequestStream.WriteAsync(new() { ProposedMessage = WireEvents.Proposed(e) }, cancellation);
+                await call.RequestStream.WriteAsync(new() { ProposedMessage = e }, cancellation);
             await call.RequestStream.CompleteAsync();
         }
-        catch (Exception e) when (e is RpcException or InvalidOperationException)
+        catch (Exception e) when (e is RpcException or IOException or InvalidOperationException or OperationCanceledException)
         {
-            // The server answered before it had read everything: the answer says why.
+            // The call ended before everything was sent: how it ended says why.
         }
         var answer = await call.ResponseAsync;
         return answer.ResultCase == AppendResp.ResultOneofCase.Success
-            ? new AppendResult.Appended(expectedVersion + events.Count)
+            ? new AppendResult.Appended(expectedVersion + events.Length)
             : new AppendResult.WrongVersion(Actual(answer.WrongExpectedVersion));
     }
 

@@ -6,6 +6,7 @@ namespace Register.Service.Tests.EventStore.StandIn;
 internal sealed class StandInCluster : IAsyncDisposable
 {
     private readonly List<StandInNode> _nodes = [];
+    private readonly Lock _electing = new();
     private int _leader;
 
     public StandInLog Log { get; } = new();
@@ -38,22 +39,28 @@ internal sealed class StandInCluster : IAsyncDisposable
     }
 
     /// <summary>A connection string to all nodes, quick to try again.</summary>
-    public string ConnectionString(string options = "tls=false") =>
-        $"esdb+discover://{string.Join(",", _nodes.Select(n => $"127.0.0.1:{n.Port}"))}?discoveryInterval=1&maxDiscoverAttempts=12&{options}";
+    public string ConnectionString(string options = "tls=false", int attempts = 12) =>
+        $"esdb+discover://{string.Join(",", _nodes.Select(n => $"127.0.0.1:{n.Port}"))}?discoveryInterval=1&maxDiscoverAttempts={attempts}&{options}";
 
-    /// <summary>Another node leads; one that was dead is back.</summary>
+    /// <summary>Another node leads; if it was dead, it is back.</summary>
     public void MoveLeader()
     {
-        _leader = (_leader + 1) % _nodes.Count;
-        Leader.Return();
+        lock (_electing)
+        {
+            _leader = (_leader + 1) % _nodes.Count;
+            Leader.Return();
+        }
     }
 
     /// <summary>The leader dies and another takes over.</summary>
     public void KillLeader()
     {
-        var dying = Leader;
-        MoveLeader();
-        dying.Die();
+        lock (_electing)
+        {
+            var dying = Leader;
+            MoveLeader();
+            dying.Die();
+        }
     }
 
     public async ValueTask DisposeAsync()

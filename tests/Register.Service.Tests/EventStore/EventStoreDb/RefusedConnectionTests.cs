@@ -1,0 +1,87 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging;
+using Register.EventStore;
+using Register.EventStore.EventStoreDb;
+using Register.Service.Tests.EventStore.StandIn;
+using static Register.Service.Tests.EventStore.EventStoreDb.EventStoreDbFixture;
+
+namespace Register.Service.Tests.EventStore.EventStoreDb;
+
+/// <summary>TLS and passwords; and a connection that cannot be had says why.</summary>
+public sealed class RefusedConnectionTests
+{
+    private static readonly DateTimeOffset NextYear = DateTimeOffset.UtcNow.AddYears(1);
+
+    [Fact]
+    public async Task A_server_whose_authority_is_known_is_spoken_to_over_TLS()
+    {
+        using var certificates = new Certificates();
+        await using var cluster = await StandInCluster.Start(2, certificates.Server(until: NextYear));
+        Assert.Equal(new AppendResult.Appended(1), await Append(cluster.ConnectionString($"tlsCaFile={certificates.CaFile}")));
+        Assert.Equal(new AppendResult.Appended(1), await Append(cluster.ConnectionString("tlsVerifyCert=false")));
+    }
+
+    [Fact]
+    public async Task A_certificate_of_an_unknown_authority_is_not_accepted()
+    {
+        using var certificates = new Certificates();
+        using var others = new Certificates();
+        await using var cluster = await StandInCluster.Start(2, others.Server(until: NextYear));
+        await Refused(cluster.ConnectionString($"tlsCaFile={certificates.CaFile}"), "certificate is not accepted");
+        await Refused(cluster.ConnectionString("tls=true"), "certificate is not accepted");
+    }
+
+    [Fact]
+    public async Task A_certificate_that_has_expired_is_not_accepted()
+    {
+        using var certificates = new Certificates();
+        await using var cluster = await StandInCluster.Start(1, certificates.Server(until: DateTimeOffset.UtcNow.AddDays(-1)));
+        await Refused(cluster.ConnectionString($"tlsCaFile={certificates.CaFile}"), "certificate is not accepted");
+    }
+
+    [Fact]
+    public async Task A_password_is_sent_and_a_wrong_one_is_said_to_be_wrong()
+    {
+        await using var cluster = await StandInCluster.Start(2);
+        cluster.Credentials = "admin:changeit";
+        var right = cluster.ConnectionString().Replace("://", "://admin:changeit@", StringComparison.Ordinal);
+        Assert.Equal(new AppendResult.Appended(1), await Append(right));
+        var message = await Refused(right.Replace("changeit", "hunter2", StringComparison.Ordinal), "does not accept the user and password");
+        Assert.DoesNotContain("hunter2", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task A_host_that_is_not_there_is_said_to_be_unknown() =>
+        Refused("esdb://no-such-host.invalid?tls=false&discoveryInterval=1&maxDiscoverAttempts=2", "the name of its host is not known");
+
+    [Fact]
+    public Task A_port_that_nobody_listens_on_is_said_to_be_out_of_reach() =>
+        Refused("esdb+discover://127.0.0.1:1?tls=false&discoveryInterval=1&maxDiscoverAttempts=2", "cannot be reached");
+
+    [Fact]
+    public async Task A_server_of_something_else_is_said_to_be_that()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        await using var other = builder.Build();
+        await other.StartAsync();
+        await Refused($"esdb://127.0.0.1:{new Uri(other.Urls.Single()).Port}?tls=false", "not a server of EventStoreDB");
+    }
+
+    private static async Task<AppendResult> Append(string uri)
+    {
+        using var store = new EventStoreDbEventStore(ConnectionString.Parse(uri), TimeProvider.System);
+        return await store.Append(NewStream(), 0, [AnEvent("x")], CancellationToken.None);
+    }
+
+    private static async Task<string> Refused(string uri, string words)
+    {
+        var refused = await Assert.ThrowsAsync<LedgerUnavailableException>(() => Append(uri));
+        Assert.Contains(words, refused.Message, StringComparison.Ordinal);
+        return refused.Message;
+    }
+}
