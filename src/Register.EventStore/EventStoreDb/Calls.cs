@@ -7,7 +7,8 @@ namespace Register.EventStore.EventStoreDb;
 /// <summary>Makes calls to the chosen node, and again, to the node then chosen, where that can help.</summary>
 internal sealed class Calls(ChosenNode chosen, int maxAttempts, TimeSpan interval, TimeProvider time)
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+    /// <summary>The longest wait between two tries.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
     private readonly ResiliencePipeline _tries = maxAttempts == 1 ? ResiliencePipeline.Empty : new ResiliencePipelineBuilder { TimeProvider = time }
         .AddRetry(new RetryStrategyOptions

@@ -22,7 +22,14 @@ internal sealed class Node : IDisposable
         _settings = settings;
         _channel = GrpcChannel.ForAddress(
             new UriBuilder(settings.Tls ? "https" : "http", endPoint.Host, endPoint.Port).Uri,
-            new GrpcChannelOptions { HttpHandler = Transport.Handler(settings), DisposeHttpClient = true, MaxReceiveMessageSize = MaxMessageBytes });
+            new GrpcChannelOptions
+            {
+                HttpHandler = Transport.Handler(settings),
+                DisposeHttpClient = true,
+                MaxReceiveMessageSize = MaxMessageBytes,
+                InitialReconnectBackoff = settings.DiscoveryInterval,
+                MaxReconnectBackoff = Calls.LongestWait,
+            });
         Streams = new(_channel);
         Gossip = new(_channel);
     }

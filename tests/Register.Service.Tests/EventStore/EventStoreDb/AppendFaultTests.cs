@@ -13,7 +13,7 @@ public sealed class AppendFaultTests
     [MemberData(nameof(Faults))]
     public async Task An_append_that_meets_a_fault_is_made_once(string fault)
     {
-        await using var ledger = await Start();
+        await using var ledger = await Start(options: "tls=false&defaultDeadline=1000");
         var stream = NewStream();
         NewEvent[] first = [AnEvent("a"), AnEvent("b")], second = [AnEvent("c")];
         ledger.OnAppends(Enum.Parse<AppendFault>(fault), AppendFault.None, Enum.Parse<AppendFault>(fault));
@@ -27,6 +27,7 @@ public sealed class AppendFaultTests
     public async Task Of_an_append_whose_answer_was_lost_the_stream_is_asked_and_not_believed_to_be_another_version()
     {
         await using var ledger = await Start();
+        ledger.Cluster.Log.KnowsIds = false;
         var stream = NewStream();
         var mine = AnEvent("mine");
         ledger.OnAppends(AppendFault.DroppedAfter, AppendFault.TimedOutAfter);

@@ -13,6 +13,10 @@ public sealed class KillTests
     private const int Writers = 2;
     private const int AppendsOfAWriter = 3;
 
+    // All but the one that takes as long as the deadline.
+    private static readonly AppendFault[] AppendFaults = [.. Enum.GetValues<AppendFault>().Where(f => f != AppendFault.Silent)];
+    private static readonly DeliveryFault[] DeliveryFaults = Enum.GetValues<DeliveryFault>();
+
     [Fact]
     public async Task No_acknowledged_event_is_lost_none_is_doubled_and_streams_keep_their_order()
     {
@@ -48,14 +52,14 @@ public sealed class KillTests
     {
         var random = new Random(seed);
         var drawing = new Lock();
-        T Next<T>(int oneOf, int times) where T : struct, Enum
+        T Next<T>(T[] faults, int oneOf, int times)
         {
             lock (drawing)
-                return random.Next(oneOf) < times ? Enum.GetValues<T>()[random.Next(Enum.GetValues<T>().Length)] : default;
+                return random.Next(oneOf) < times ? faults[random.Next(faults.Length)] : faults[0];
         }
 
-        cluster.OnAppend = () => Next<AppendFault>(5, 2);
-        cluster.OnDelivery = () => Next<DeliveryFault>(20, 1);
+        cluster.OnAppend = () => Next(AppendFaults, 5, 2);
+        cluster.OnDelivery = () => Next(DeliveryFaults, 20, 1);
     }
 
     // As the service does: what failed for good is sent again as it was; at another version, the command decides again.

@@ -17,11 +17,14 @@ internal enum AppendFault
     /// <summary>The server gives up on the write, which was made.</summary>
     TimedOutAfter,
 
-    /// <summary>No answer within the deadline, nothing stored.</summary>
+    /// <summary>A deadline on the way is over, nothing stored.</summary>
     DeadlineBefore,
 
-    /// <summary>No answer within the deadline, everything stored.</summary>
+    /// <summary>A deadline on the way is over, everything stored.</summary>
     DeadlineAfter,
+
+    /// <summary>Everything stored, and no answer at all.</summary>
+    Silent,
 
     /// <summary>The server says it is not ready, and stores it all the same a moment later.</summary>
     StoredLate,

@@ -15,6 +15,9 @@ internal sealed class StandInLog
     private readonly Dictionary<ByteString, List<Record>> _streams = [];
     private TaskCompletionSource _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Whether what is there already is known by its ids, as the server's promise is.</summary>
+    public bool KnowsIds { get; set; } = true;
+
     /// <summary>Completes when something more is appended.</summary>
     public Task Grown
     {
@@ -55,7 +58,7 @@ internal sealed class StandInLog
             var stream = _streams.TryGetValue(options.StreamIdentifier.StreamName, out var known) ? known : [];
             var expected = ExpectedCount(options, stream);
             var there = stream.Skip(expected).Take(events.Count).Select(r => r.Event.Id);
-            if (expected < stream.Count && there.SequenceEqual(events.Select(e => e.Id)))
+            if (KnowsIds && expected < stream.Count && there.SequenceEqual(events.Select(e => e.Id)))
                 return Success(expected + events.Count);
             if (expected != stream.Count)
                 return Wrong(stream.Count);

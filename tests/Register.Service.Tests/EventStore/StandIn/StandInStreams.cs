@@ -15,6 +15,7 @@ internal sealed class StandInStreams(StandInCluster cluster, StandInNode node) :
 
         var fault = cluster.OnAppend();
         var answer = fault is AppendFault.None or AppendFault.DroppedAfter or AppendFault.TimedOutAfter or AppendFault.DeadlineAfter or AppendFault.DiedAfter
+            or AppendFault.Silent
             ? Store()
             : null;
         switch (fault)
@@ -27,6 +28,9 @@ internal sealed class StandInStreams(StandInCluster cluster, StandInNode node) :
                 throw new RpcException(new(StatusCode.Aborted, "Operation timed out: Prepare phase timeout"));
             case AppendFault.DeadlineBefore or AppendFault.DeadlineAfter:
                 throw new RpcException(new(StatusCode.DeadlineExceeded, ""));
+            case AppendFault.Silent:
+                await Task.Delay(Timeout.Infinite, context.CancellationToken);
+                return answer!;
             case AppendFault.StoredLate:
                 _ = Task.Run(Store);
                 throw new RpcException(new(StatusCode.Unavailable, "Server Is Not Ready"));
