@@ -8,7 +8,8 @@ public interface IEventStore
 {
     /// <summary>Appends events to one stream if it is at the version expected; all of them or none.</summary>
     /// <returns>The new version, or the version the stream was found at.</returns>
-    /// <exception cref="LedgerUnavailableException">The outcome is unknown: append again at the same version; if it was made, that is the wrong version now.</exception>
+    /// <exception cref="LedgerUnavailableException">The outcome is unknown: append the same events again at the same version. If they were appended, that
+    /// is the wrong version now, or a ledger that knows them by their ids confirms them; never are they appended twice.</exception>
     Task<AppendResult> Append(StreamId stream, long expectedVersion, IReadOnlyList<NewEvent> events, CancellationToken cancellation);
 
     /// <summary>The events of one stream, oldest first; none when there is no such stream.</summary>
@@ -36,7 +37,7 @@ public abstract record AppendResult
     public sealed record WrongVersion(long Actual) : AppendResult;
 }
 
-/// <summary>An event to append.</summary>
+/// <summary>An event to append. An id stands for one content: the same events sent again have the same ids, and no others do.</summary>
 public sealed record NewEvent(Guid Id, object Data, EventMetadata Metadata);
 
 /// <summary>An event as the ledger holds it.</summary>

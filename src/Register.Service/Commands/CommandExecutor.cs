@@ -68,8 +68,10 @@ public sealed class CommandExecutor(IEventStore store, StreamStates streams, Tim
     {
         var metadata = new EventMetadata(
             origin.RequestId, command, origin.Actor, now, origin.CorrelationId, origin.CausationId, Activity.Current?.Id);
+        // The instant is part of an id: a ledger that knows events by their ids must not take what another instance decided on the same request
+        // for these, which differ in when. It says that the stream is further on, and the request is answered from there.
         var events = decision.Events
-            .Select((data, i) => new NewEvent(DerivedId.From(origin.RequestId, $"{id} {i}"), data, metadata))
+            .Select((data, i) => new NewEvent(DerivedId.From(origin.RequestId, $"{id} {i} {now.Ticks}"), data, metadata))
             .ToList();
 
         if (await store.Append(id, stream.Version, events, cancellation) is AppendResult.WrongVersion)
