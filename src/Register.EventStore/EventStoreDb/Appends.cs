@@ -9,6 +9,9 @@ namespace Register.EventStore.EventStoreDb;
 /// outcome is unknown is made again; and what the stream then holds decides, not what the server says of the last try.</remarks>
 internal sealed class Appends(Calls leader, TimeSpan deadline)
 {
+    // The parts of an append leave in as few packets as they fit in.
+    private static readonly WriteOptions Together = new(WriteFlags.BufferHint);
+
     public Task<AppendResult> Append(StreamId stream, long expectedVersion, IReadOnlyList<NewEvent> events, CancellationToken cancellation)
     {
         var proposed = events.Select(WireEvents.Proposed).ToArray();
@@ -33,7 +36,7 @@ internal sealed class Appends(Calls leader, TimeSpan deadline)
     private async Task<AppendResult> Send(
         Node node, StreamId stream, long expectedVersion, AppendReq.Types.ProposedMessage[] events, CancellationToken cancellation)
     {
-        using var call = node.Streams.Append(node.Call(requiresLeader: true, deadline, cancellation));
+        using var call = node.Streams.Append(node.Call(requiresLeader: true, deadline, cancellation).WithWriteOptions(Together));
         try
         {
             await call.RequestStream.WriteAsync(new() { Options = Options(stream, expectedVersion) }, cancellation);

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Net;
 using Grpc.Core;
 using Register.EventStore.EventStoreDb.Protocol;
+using State = Register.EventStore.EventStoreDb.Protocol.MemberInfo.Types.VNodeState;
 
 namespace Register.EventStore.EventStoreDb;
 
@@ -58,16 +59,16 @@ internal sealed class Cluster(EventStoreDbSettings settings) : IDisposable
     private static MemberInfo? Choose(IEnumerable<MemberInfo> members, NodePreference preference) =>
         Shuffled(members).Where(m => Rank(m.State, preference) is not null).MinBy(m => Rank(m.State, preference));
 
-    private static int? Rank(MemberInfo.Types.VNodeState state, NodePreference preference) => (preference, state) switch
+    private static int? Rank(State state, NodePreference preference) => (preference, state) switch
     {
-        (NodePreference.Leader, MemberInfo.Types.VNodeState.Leader) => 0,
+        (NodePreference.Leader, State.Leader) => 0,
         (NodePreference.Leader, _) => null,
-        (NodePreference.Follower, MemberInfo.Types.VNodeState.Follower) => 0,
-        (NodePreference.ReadOnlyReplica, MemberInfo.Types.VNodeState.ReadOnlyReplica) => 0,
-        (NodePreference.ReadOnlyReplica, MemberInfo.Types.VNodeState.Follower) => 1,
-        (NodePreference.Random, MemberInfo.Types.VNodeState.Leader or MemberInfo.Types.VNodeState.Follower or MemberInfo.Types.VNodeState.ReadOnlyReplica) => 0,
-        (_, MemberInfo.Types.VNodeState.Leader) => 2,
-        (_, MemberInfo.Types.VNodeState.Follower or MemberInfo.Types.VNodeState.ReadOnlyReplica) => 3,
+        (NodePreference.Follower, State.Follower) => 0,
+        (NodePreference.ReadOnlyReplica, State.ReadOnlyReplica) => 0,
+        (NodePreference.ReadOnlyReplica, State.Follower) => 1,
+        (NodePreference.Random, State.Leader or State.Follower or State.ReadOnlyReplica) => 0,
+        (_, State.Leader) => 2,
+        (_, State.Follower or State.ReadOnlyReplica) => 3,
         _ => null,
     };
 

@@ -7,8 +7,9 @@ using System.Web;
 namespace Register.EventStore.EventStoreDb;
 
 /// <summary>Reads connection strings of EventStoreDB and KurrentDB: <c>esdb://user:password@host:port,host:port?option=value&amp;…</c>.</summary>
-/// <remarks>The schemes are esdb, kurrentdb and kdb, each also with <c>+discover</c>. Options (times in milliseconds, -1 for never): tls, tlsVerifyCert,
-/// tlsCaFile, nodePreference, discoveryInterval, maxDiscoverAttempts, gossipTimeout, keepAliveInterval, keepAliveTimeout, defaultDeadline.</remarks>
+/// <remarks>The schemes are esdb, kurrentdb and kdb, each also with <c>+discover</c>. Options (times in milliseconds; keep-alives also -1 for never):
+/// tls, tlsVerifyCert, tlsCaFile, nodePreference, discoveryInterval, maxDiscoverAttempts, gossipTimeout, keepAliveInterval, keepAliveTimeout,
+/// defaultDeadline.</remarks>
 public static partial class ConnectionString
 {
     private const int DefaultPort = 2113;
@@ -72,6 +73,8 @@ public static partial class ConnectionString
         return null;
     }
 
-    [GeneratedRegex(@"^(esdb|kurrentdb|kdb)(?<discover>\+discover)?://((?<user>[^@/?]*)@)?(?<nodes>[^@/?]+)/?(\?(?<query>.*))?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(esdb|kurrentdb|kdb)(?<discover>\+discover)?://((?<user>[^@/?]*)@)?(?<nodes>[^@/?]+)/?(\?(?<query>.*))?$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

@@ -39,7 +39,8 @@ public sealed class EventStoreDbEventStore : IEventStore, IDisposable
         IReadOnlyList<RecordedEvent> page;
         do
         {
-            page = await _leader.Make((node, token) => Page.Read(node, Reads.Stream(stream, fromVersion, PageSize), true, _settings.DefaultDeadline, token), cancellation);
+            var request = Reads.Stream(stream, fromVersion, PageSize);
+            page = await _leader.Make((node, token) => Page.Read(node, request, true, _settings.DefaultDeadline, token), cancellation);
             foreach (var e in page)
                 yield return e;
             fromVersion += page.Count;
@@ -56,7 +57,8 @@ public sealed class EventStoreDbEventStore : IEventStore, IDisposable
         IReadOnlyList<RecordedEvent> page;
         do
         {
-            page = await _reads.Make((node, token) => Page.Read(node, Reads.All(afterPosition, PageSize), false, null, token), cancellation);
+            var request = Reads.All(afterPosition, PageSize);
+            page = await _reads.Make((node, token) => Page.Read(node, request, false, null, token), cancellation);
             foreach (var e in page.Where(e => e.Position > afterPosition))
                 yield return e;
             afterPosition = page.Count > 0 ? page[^1].Position : afterPosition;

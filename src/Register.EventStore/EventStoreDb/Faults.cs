@@ -43,9 +43,11 @@ internal static class Faults
         RpcException { StatusCode: StatusCode.Unimplemented } => "this is not a server of EventStoreDB.",
         RpcException { StatusCode: StatusCode.DeadlineExceeded } => "the server did not answer in time.",
         RpcException rpc when Inside<AuthenticationException>(rpc) is { } tls => $"the server's certificate is not accepted: {tls.Message}",
-        RpcException rpc when Inside<SocketException>(rpc) is { } socket => socket.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain
-            ? "the name of its host is not known."
-            : $"the server cannot be reached: {socket.Message}.",
+        RpcException rpc when Inside<SocketException>(rpc) is { } socket => socket.SocketErrorCode switch
+        {
+            SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "the name of its host is not known.",
+            _ => $"the server cannot be reached: {socket.Message}.",
+        },
         RpcException rpc => $"the server says {rpc.StatusCode}: {rpc.Status.Detail}",
         _ => e.Message,
     };

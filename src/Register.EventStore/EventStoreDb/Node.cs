@@ -14,12 +14,14 @@ internal sealed class Node : IDisposable
     private const int MaxMessageBytes = 17 * 1024 * 1024;
 
     private readonly GrpcChannel _channel;
-    private readonly EventStoreDbSettings _settings;
+    private readonly string? _authorization;
 
     public Node(DnsEndPoint endPoint, EventStoreDbSettings settings)
     {
         EndPoint = endPoint;
-        _settings = settings;
+        _authorization = settings.Credentials is { } user
+            ? "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user.UserName}:{user.Password}"))
+            : null;
         _channel = GrpcChannel.ForAddress(
             new UriBuilder(settings.Tls ? "https" : "http", endPoint.Host, endPoint.Port).Uri,
             new GrpcChannelOptions
@@ -44,8 +46,8 @@ internal sealed class Node : IDisposable
     public CallOptions Call(bool requiresLeader, TimeSpan? within, CancellationToken cancellation)
     {
         var headers = new Metadata { { "requires-leader", requiresLeader ? "true" : "false" } };
-        if (_settings.Credentials is { } user)
-            headers.Add("authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user.UserName}:{user.Password}")));
+        if (_authorization is not null)
+            headers.Add("authorization", _authorization);
         return new(headers, within is { } time ? DateTime.UtcNow + time : null, cancellation);
     }
 

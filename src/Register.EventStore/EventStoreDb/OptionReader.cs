@@ -21,15 +21,17 @@ internal sealed class OptionReader(NameValueCollection options, List<string> pro
     public bool Bool(string name, bool usual) => Read(name, usual, "true or false", value => bool.TryParse(value, out var read) ? read : null);
 
     public int Count(string name, int usual) =>
-        Read(name, usual, "a whole number from 1", value => int.TryParse(value, CultureInfo.InvariantCulture, out var read) && read > 0 ? read : null);
+        Read(name, usual, "a whole number from 1", value => Whole(value) is var read and > 0 ? read : null);
 
     public TimeSpan Time(string name, TimeSpan usual) => TimeSpan.FromMilliseconds(
-        Read(name, (int)usual.TotalMilliseconds, "milliseconds, from 1", value => Milliseconds(value) is var read and > 0 ? read : null));
+        Read(name, (int)usual.TotalMilliseconds, "milliseconds, from 1", value => Whole(value) is var read and > 0 ? read : null));
 
-    public TimeSpan TimeOrNever(string name, TimeSpan usual) =>
-        Read(name, (int)usual.TotalMilliseconds, "milliseconds, from 1, or -1 for never", value => Milliseconds(value) is var read and (> 0 or Never) ? read : null) is var time and not Never
-            ? TimeSpan.FromMilliseconds(time)
-            : Timeout.InfiniteTimeSpan;
+    // -1 ms is how .NET writes "never", too.
+    public TimeSpan TimeOrNever(string name, TimeSpan usual) => TimeSpan.FromMilliseconds(Read(
+        name,
+        (int)usual.TotalMilliseconds,
+        "milliseconds, from 1, or -1 for never",
+        value => Whole(value) is var read and (> 0 or Never) ? read : null));
 
     public T Word<T>(string name, T usual) where T : struct, Enum => Read(
         name,
@@ -37,7 +39,7 @@ internal sealed class OptionReader(NameValueCollection options, List<string> pro
         "one of " + string.Join(", ", Enum.GetNames<T>()),
         value => Enum.TryParse<T>(value, ignoreCase: true, out var read) && Enum.IsDefined(read) && !char.IsDigit(value[0]) ? read : null);
 
-    private static int? Milliseconds(string value) => int.TryParse(value, CultureInfo.InvariantCulture, out var read) ? read : null;
+    private static int? Whole(string value) => int.TryParse(value, CultureInfo.InvariantCulture, out var read) ? read : null;
 
     private T Read<T>(string name, T usual, string form, Func<string, T?> parse) where T : struct
     {

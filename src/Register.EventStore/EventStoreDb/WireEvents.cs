@@ -54,7 +54,10 @@ internal static class WireEvents
     private static object DataOf(string name, ByteString data)
     {
         if (Upcaster.All.FirstOrDefault(u => u.OldName == name) is not { } upcaster)
-            return JsonSerializer.Deserialize(data.Span, EventTypes.TypeOf(name), EventJson.Options) ?? throw new JsonException("An event's data is a JSON object.");
+        {
+            return JsonSerializer.Deserialize(data.Span, EventTypes.TypeOf(name), EventJson.Options)
+                ?? throw new JsonException("An event's data is a JSON object.");
+        }
         using var old = JsonDocument.Parse(data.Memory);
         return upcaster.Read(old);
     }

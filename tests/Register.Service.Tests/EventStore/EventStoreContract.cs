@@ -93,7 +93,10 @@ public abstract class EventStoreContract
         var stream = NewStream();
         var before = await Store.LastPosition(CancellationToken.None);
         for (var version = 0; version < 1024; version += 128)
-            Assert.Equal(new AppendResult.Appended(version + 128), await Append(stream, version, [.. Enumerable.Range(version, 128).Select(i => AnEvent($"{i}"))]));
+        {
+            var part = Enumerable.Range(version, 128).Select(i => AnEvent($"{i}"));
+            Assert.Equal(new AppendResult.Appended(version + 128), await Append(stream, version, [.. part]));
+        }
 
         var all = Enumerable.Range(0, 1024).Select(i => $"{i}").ToList();
         Assert.Equal(all, Reasons(await Read(stream)));

@@ -1,4 +1,5 @@
 using Register.EventStore;
+using Register.EventStore.EventStoreDb;
 using Register.Service.Tests.EventStore.StandIn;
 using static Register.Service.Tests.EventStore.EventStoreDb.EventStoreDbFixture;
 
@@ -69,8 +70,8 @@ public sealed class AppendFaultTests
     public async Task One_node_named_without_discovery_is_used_as_it_is()
     {
         await using var cluster = await StandInCluster.Start(1);
-        using var store = new Register.EventStore.EventStoreDb.EventStoreDbEventStore(
-            Register.EventStore.EventStoreDb.ConnectionString.Parse($"esdb://127.0.0.1:{cluster.Leader.Port}?tls=false&discoveryInterval=1"), TimeProvider.System);
+        var one = ConnectionString.Parse($"esdb://127.0.0.1:{cluster.Leader.Port}?tls=false&discoveryInterval=1");
+        using var store = new EventStoreDbEventStore(one, TimeProvider.System);
         var faults = new Queue<AppendFault>([AppendFault.DroppedAfter]);
         cluster.OnAppend = () => faults.TryDequeue(out var fault) ? fault : AppendFault.None;
 

@@ -15,7 +15,8 @@ public sealed class ConnectionStringTests
             + $"&maxDiscoverAttempts=3&gossipTimeout=700&keepAliveInterval=-1&keepAliveTimeout=800&defaultDeadline=900&tlsCaFile={Uri.EscapeDataString(file)}");
         File.Delete(file);
 
-        Assert.Equal([new("one.example", 2113), new("two.example", 2113), new("::1", 2115)], settings.Nodes.Select(n => new DnsEndPoint(n.Host.Trim('[', ']'), n.Port)));
+        DnsEndPoint[] nodes = [new("one.example", 2113), new("two.example", 2113), new("::1", 2115)];
+        Assert.Equal(nodes, settings.Nodes);
         Assert.Equal(("admin", "p@ss:w"), (settings.Credentials!.UserName, settings.Credentials.Password));
         Assert.Equal(
             (true, false, false, file, NodePreference.ReadOnlyReplica, 3),

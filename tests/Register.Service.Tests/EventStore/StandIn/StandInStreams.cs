@@ -51,8 +51,8 @@ internal sealed class StandInStreams(StandInCluster cluster, StandInNode node) :
         StandInCalls.RequireLeader(cluster, node, context);
         return request.Options switch
         {
-            { CountOptionCase: ReadReq.Types.Options.CountOptionOneofCase.Subscription } => new StandInSubscription(cluster, node).Serve(request.Options, responseStream, context),
-            { StreamOptionCase: ReadReq.Types.Options.StreamOptionOneofCase.Stream } => ReadStream(request.Options, responseStream),
+            { Subscription: not null } => new StandInSubscription(cluster, node).Serve(request.Options, responseStream, context),
+            { Stream: not null } => ReadStream(request.Options, responseStream),
             _ => ReadAll(request.Options, responseStream),
         };
     }
