@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -9,6 +10,8 @@ namespace Register.Service.Tests.Running;
 /// <summary>The register as a process of its own, so that it can be killed.</summary>
 public sealed class ServiceProcess : IAsyncDisposable, IRegister
 {
+    private const string Ready = "ready";
+
     private readonly string _connectionString;
     private readonly string? _today;
     private readonly string _dataDirectory = Directory.CreateTempSubdirectory("register-process-").FullName;
@@ -16,6 +19,7 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
     private readonly int _grpcPort = FreePort();
     private readonly GrpcChannel _channel;
     private readonly HttpClient _http;
+    private readonly ConcurrentQueue<string> _said = new();
     private Process? _process;
 
     private ServiceProcess(string connectionString, string? today)
@@ -59,11 +63,11 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
             },
         };
         _process = Process.Start(start)!;
-        _process.OutputDataReceived += (_, _) => { };
-        _process.ErrorDataReceived += (_, _) => { };
+        _process.OutputDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
+        _process.ErrorDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        await Eventually.Get(IsReady, ready => ready, within: TimeSpan.FromMinutes(2)); // a cold start on a busy machine
+        await Eventually.Get(Readiness, said => said == Ready, within: TimeSpan.FromMinutes(2)); // a cold start on a busy machine
     }
 
     /// <summary>kill -9.</summary>
@@ -83,16 +87,18 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
         Directory.Delete(_dataDirectory, recursive: true);
     }
 
-    private async Task<bool> IsReady()
+    // What it says of its readiness, for whoever waits in vain.
+    private async Task<string> Readiness()
     {
-        Assert.False(_process!.HasExited, "The service stopped before it was ready.");
+        Assert.False(_process!.HasExited, "The service stopped before it was ready: " + string.Join('\n', _said.TakeLast(10)));
         try
         {
-            return (await _http.GetAsync("/health/ready")).IsSuccessStatusCode;
+            using var answer = await _http.GetAsync("/health/ready");
+            return answer.IsSuccessStatusCode ? Ready : await answer.Content.ReadAsStringAsync();
         }
         catch (HttpRequestException)
         {
-            return false;
+            return "It does not listen yet.";
         }
     }
 
