@@ -14,6 +14,7 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
 
     private readonly string _connectionString;
     private readonly string? _today;
+    private readonly string _health;
     private readonly string _dataDirectory = Directory.CreateTempSubdirectory("register-process-").FullName;
     private readonly int _httpPort = FreePort();
     private readonly int _grpcPort = FreePort();
@@ -22,10 +23,11 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
     private readonly ConcurrentQueue<string> _said = new();
     private Process? _process;
 
-    private ServiceProcess(string connectionString, string? today)
+    private ServiceProcess(string connectionString, string? today, string health)
     {
         _connectionString = connectionString;
         _today = today;
+        _health = health;
         _channel = GrpcChannel.ForAddress($"http://127.0.0.1:{_grpcPort}");
         _http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_httpPort}") };
     }
@@ -37,9 +39,10 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
 
     /// <summary>Starts the register on a database and waits until it is ready.</summary>
     /// <param name="today">The day on which its clock starts; the real time without.</param>
-    public static async Task<ServiceProcess> Start(string connectionString, string? today = null)
+    /// <param name="alone">Whether it is the only one on its database; of two, only one's projections run, and the other is never ready.</param>
+    public static async Task<ServiceProcess> Start(string connectionString, string? today = null, bool alone = true)
     {
-        var service = new ServiceProcess(connectionString, today);
+        var service = new ServiceProcess(connectionString, today, alone ? "/health/ready" : "/health/live");
         await service.Start();
         return service;
     }
@@ -93,7 +96,7 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
         Assert.False(_process!.HasExited, "The service stopped before it was ready: " + string.Join('\n', _said.TakeLast(10)));
         try
         {
-            using var answer = await _http.GetAsync("/health/ready");
+            using var answer = await _http.GetAsync(_health);
             return answer.IsSuccessStatusCode ? Ready : await answer.Content.ReadAsStringAsync();
         }
         catch (HttpRequestException)
