@@ -17,6 +17,8 @@ public static class AnnotationDecider
             command.Id, command.Kind, command.PracticeArea, command.Award, command.EvidenceReference, command.From ?? context.Today);
         if (state.Particulars.Annotations.Any(a => a with { RevokedOn = null, RevocationReason = null } == annotation))
             return Decision.Nothing;
+        if (Find(command.Id, state) is not null)
+            return Rejection.Of("ANNOTATION_ID_TAKEN", "Another annotation was granted under this id: choose a fresh one.");
 
         var problems = Problems(annotation, command.Programme, state, context).ToImmutableArray();
         return problems.IsEmpty

@@ -126,6 +126,12 @@ public sealed class AnnotatingAnEntry
             .When(new RevokeAnnotation(Number, Id, "Asked for.", Day("2029-03-02")), FirstOfficer.On("2029-03-02"))
             .ThenRejected("ANNOTATION_REVOKED");
 
+    [Fact] // R22
+    public void An_id_names_one_annotation_for_ever() =>
+        Given(Stays, Granted, new AnnotationRevoked(Id, "Not kept up.", Day("2029-03-01")))
+            .When(Grant with { From = Day("2029-03-01") }, FirstOfficer.On("2029-03-01"))
+            .ThenRejected("ANNOTATION_ID_TAKEN");
+
     [Fact]
     public void What_was_never_granted_is_neither_revoked_nor_corrected()
     {
