@@ -49,14 +49,18 @@ public static class EntryStatus
     {
         if (state.Entry is null)
             throw new InvalidOperationException("There is no entry to have a status.");
-        var changes = Changes(state.Tenure)
-            .Distinct()
-            .Order()
-            .ToList();
-
-        var days = changes.Select((from, i) => (From: (DateOnly?)from, To: i + 1 < changes.Count ? changes[i + 1].AddDays(-1) : (DateOnly?)null))
-            .Prepend((From: null, To: changes[0].AddDays(-1)));
-        return [.. Merge(days.Select(d => At(d.From ?? DateOnly.MinValue, state) with { From = d.From, To = d.To }))];
+        var timeline = ImmutableArray.CreateBuilder<StatusInterval>();
+        timeline.Add(At(DateOnly.MinValue, state));
+        foreach (var day in Changes(state.Tenure))
+        {
+            var next = At(day, state) with { From = day };
+            var last = timeline[^1];
+            if ((last.Status, last.Reason) == (next.Status, next.Reason))
+                continue;
+            timeline[^1] = last with { To = day.AddDays(-1) };
+            timeline.Add(next);
+        }
+        return timeline.DrainToImmutable();
     }
 
     private static StatusInterval At(DateOnly date, RegistrantState state)
@@ -71,25 +75,37 @@ public static class EntryStatus
 
     private static StatusWord WordOn(DateOnly date, TenureState tenure)
     {
-        var orders = tenure.Cases.SelectMany(c => c.Standing.InterimOrders).Where(o => o.IsInForceOn(date)).Select(o => o.Kind).ToHashSet();
-        var sanctions = tenure.Cases.SelectMany(c => c.Standing.Sanctions).Where(s => s.IsInForceOn(date)).Select(s => s.Kind).ToHashSet();
-        return sanctions.Contains(SanctionKind.Suspension) ? StatusWord.Suspended
-            : orders.Contains(InterimOrderKind.Suspension) ? StatusWord.SuspendedInterim
-            : sanctions.Contains(SanctionKind.Conditions) ? StatusWord.RegisteredWithConditions
-            : orders.Contains(InterimOrderKind.Conditions) ? StatusWord.ConditionsInterim
-            : sanctions.Contains(SanctionKind.Caution) ? StatusWord.RegisteredWithCaution
+        return Sanctioned(SanctionKind.Suspension) ? StatusWord.Suspended
+            : Ordered(InterimOrderKind.Suspension) ? StatusWord.SuspendedInterim
+            : Sanctioned(SanctionKind.Conditions) ? StatusWord.RegisteredWithConditions
+            : Ordered(InterimOrderKind.Conditions) ? StatusWord.ConditionsInterim
+            : Sanctioned(SanctionKind.Caution) ? StatusWord.RegisteredWithCaution
             : StatusWord.Registered;
+
+        bool Sanctioned(SanctionKind kind) => tenure.Cases.Any(c => c.Standing.Sanctions.Any(s => s.Kind == kind && s.IsInForceOn(date)));
+
+        bool Ordered(InterimOrderKind kind) => tenure.Cases.Any(c => c.Standing.InterimOrders.Any(o => o.Kind == kind && o.IsInForceOn(date)));
     }
 
     // Every day on which the status may change; days on which it does not are merged away.
-    private static IEnumerable<DateOnly> Changes(TenureState tenure) =>
-    [
-        .. tenure.Stays.Select(stay => stay.From),
-        .. tenure.Stays.Select(stay => stay.Departure?.On ?? tenure.LapseDay(stay)).OfType<DateOnly>(),
-        .. tenure.DiedOn is { } died ? [died.AddDays(1)] : Array.Empty<DateOnly>(),
-        .. tenure.Cases.SelectMany(c => c.Standing.InterimOrders).SelectMany(o => new[] { o.From, o.Until.AddDays(1) }),
-        .. tenure.Cases.SelectMany(c => c.Standing.Sanctions).SelectMany(s => new[] { s.From, s.Until?.AddDays(1) }).OfType<DateOnly>(),
-    ];
+    private static SortedSet<DateOnly> Changes(TenureState tenure)
+    {
+        var days = new SortedSet<DateOnly>();
+        foreach (var stay in tenure.Stays)
+        {
+            days.Add(stay.From);
+            if ((stay.Departure?.On ?? tenure.LapseDay(stay)) is { } end)
+                days.Add(end);
+        }
+        if (tenure.DiedOn is { } died)
+            days.Add(died.AddDays(1));
+        foreach (var standing in tenure.Cases.Select(c => c.Standing))
+        {
+            days.UnionWith(standing.InterimOrders.SelectMany(o => new[] { o.From, o.Until.AddDays(1) }));
+            days.UnionWith(standing.Sanctions.SelectMany(s => new[] { s.From, s.Until?.AddDays(1) }).OfType<DateOnly>());
+        }
+        return days;
+    }
 
     private static NotRegisteredReason ReasonOf(WayOut way) => way switch
     {
@@ -101,17 +117,4 @@ public static class EntryStatus
         WayOut.Died => NotRegisteredReason.Died,
         _ => throw new UnreachableException(),
     };
-
-    private static List<StatusInterval> Merge(IEnumerable<StatusInterval> intervals)
-    {
-        var merged = new List<StatusInterval>();
-        foreach (var interval in intervals)
-        {
-            if (merged is [.., var last] && (last.Status, last.Reason) == (interval.Status, interval.Reason))
-                merged[^1] = last with { To = interval.To };
-            else
-                merged.Add(interval);
-        }
-        return merged;
-    }
 }

@@ -46,6 +46,9 @@ public static class RegisterHost
         builder.AddCommandsAndReactions();
         builder.AddDueWork(options);
 
+        // Made once, not for each call.
+        builder.Services.AddSingleton<ProblemInterceptor>();
+        builder.Services.AddSingleton<ReadLogInterceptor>();
         builder.Services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = LargestMessage;

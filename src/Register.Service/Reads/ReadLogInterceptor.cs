@@ -15,16 +15,9 @@ public sealed class ReadLogInterceptor(ReadLog log, Readers readers) : Intercept
 {
     private static readonly ConcurrentDictionary<Type, bool> Changes = new();
 
-    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
-        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
-    {
-        if (!IsLogged(request, context))
-            return await continuation(request, context);
-        var reader = readers.Of(context);
-        var response = await continuation(request, context);
-        await log.Write(reader, NamedRegistrants.In((IMessage)request, (IMessage)response), context.CancellationToken);
-        return response;
-    }
+    public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation) =>
+        IsLogged(request, context) ? Logged(request, context, continuation) : continuation(request, context);
 
     public override Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request,
@@ -32,6 +25,17 @@ public sealed class ReadLogInterceptor(ReadLog log, Readers readers) : Intercept
         ServerCallContext context,
         ServerStreamingServerMethod<TRequest, TResponse> continuation) =>
         continuation(request, IsLogged(request, context) ? new LoggedStream<TResponse>(responseStream, (IMessage)request, log, readers.Of(context)) : responseStream, context);
+
+    private async Task<TResponse> Logged<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+        where TRequest : class
+        where TResponse : class
+    {
+        var reader = readers.Of(context);
+        var response = await continuation(request, context);
+        await log.Write(reader, NamedRegistrants.In((IMessage)request, (IMessage)response), context.CancellationToken);
+        return response;
+    }
 
     private static bool IsLogged<TRequest>(TRequest request, ServerCallContext context) =>
         context.GetHttpContext().GetEndpoint()?.Metadata is { } rpc

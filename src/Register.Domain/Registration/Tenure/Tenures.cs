@@ -18,9 +18,7 @@ public static class Tenures
         return Ends(tenure, stay)
             .Concat(tenure.Removals().Where(removal => tenure.KeepsOff(removal, date)))
             .Where(end => end.On <= date)
-            .OrderBy(end => Gravity(end.Way))
-            .ThenBy(end => end.On)
-            .FirstOrDefault();
+            .MinBy(end => (Gravity(end.Way), end.On));
     }
 
     /// <summary>The first day off the register after which nobody came back; what a return is counted from, whatever was decided since (R20).</summary>
@@ -38,9 +36,7 @@ public static class Tenures
         return Ends(tenure, stay)
             .Concat(tenure.Removals().Where(removal => !tenure.CameBack(removal, stay.From) && !(removal.On > next)))
             .Where(end => end.On <= date)
-            .OrderBy(end => end.On)
-            .ThenBy(end => Gravity(end.Way))
-            .FirstOrDefault();
+            .MinBy(end => (end.On, Gravity(end.Way)));
     }
 
     /// <summary>The sanctions that take the entry off the register on a known day, past or to come (R25, R26).</summary>
