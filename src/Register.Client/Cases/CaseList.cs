@@ -13,12 +13,14 @@ internal static class CaseList
         var member = Typed.Text("--member", "Only cases that a committee with this member has: the subject of a token", "SUBJECT");
         var interim = Typed.Date("--interim-review-before", "Only cases whose interim order is due for review before this day");
         var sanction = Typed.Date("--sanction-review-before", "Only cases whose suspension or conditions expire before this day");
+        var awaitingNotice = new Option<bool>("--awaiting-notice") { Description = "Only cases with a sanction of which the registrant has not been told yet" };
         return new RegisterCommand("list", "Lists cases, oldest first. Roles: ftp-officer, panel, auditor.",
             "register case list --state open",
             "register case list --stage health-committee --member panel-2",
-            "register case list --interim-review-before 2027-04-01")
+            "register case list --interim-review-before 2027-04-01",
+            "register case list --awaiting-notice")
         {
-            state, stage, registrant, member, interim, sanction, CommonOptions.Limit,
+            state, stage, registrant, member, interim, sanction, awaitingNotice, CommonOptions.Limit,
         }.Does(async session =>
         {
             var cases = await Paging.Read(session.Get(CommonOptions.Limit), async (size, token) =>
@@ -33,6 +35,7 @@ internal static class CaseList
                     Member = session.Get(member) ?? "",
                     InterimReviewBefore = session.Get(interim),
                     SanctionReviewBefore = session.Get(sanction),
+                    AwaitingNotice = session.Get(awaitingNotice),
                 };
                 var page = await session.FitnessToPractise.ListCasesAsync(request, session.Call());
                 return new Page<Case>(page.Cases, page.NextPageToken);

@@ -32,7 +32,7 @@ public sealed record SanctionCourse(Sanction Sanction, DateOnly? From, DateOnly?
             }
             var from = FirstDayOf(sanction);
             if (before is not null)
-                courses[^1] = before with { Until = from?.AddDays(-1) };
+                courses[^1] = before with { Until = LastDayBefore(sanction, from, before) };
             courses.Add(new(sanction, from, LastDayOf(sanction, from)));
         }
         return courses.ToImmutable();
@@ -73,6 +73,18 @@ public sealed record SanctionCourse(Sanction Sanction, DateOnly? From, DateOnly?
             return at;
         var effective = sanction.Appeal is { } appeal ? appeal.Disposed?.DisposedOn : sanction.AppealableUntil?.AddDays(1);
         return effective < sanction.RunsFrom ? sanction.RunsFrom : effective;
+    }
+
+    // An order stays until what a review put in its place takes effect. By a decision that nobody was told of in its time it stays to the last day
+    // that it or its extension would have had, and no longer.
+    private static DateOnly? LastDayBefore(Sanction next, DateOnly? from, SanctionCourse before)
+    {
+        var replaced = from?.AddDays(-1);
+        if (next.NotifiedOn <= before.Until)
+            return replaced;
+        var furthest = LastDayOf(next, next.RunsFrom) is { } extended && extended > before.Until ? extended : before.Until;
+        var isAppealedInTime = next.Appeal is not null && next.NotifiedOn <= furthest;
+        return furthest is null || replaced < furthest || isAppealedInTime ? replaced : furthest;
     }
 
     private static DateOnly? LastDayOf(Sanction sanction, DateOnly? from)

@@ -39,6 +39,8 @@ internal static class CaseFilters
             conditions.Add(c => c.InterimReviewBy < interim && c.InterimUntil >= today);
         if (read.OptionalDate("sanction_review_before", request.SanctionReviewBefore) is { } sanction)
             conditions.Add(c => c.SanctionUntil < sanction && c.SanctionUntil >= today && c.SanctionFrom <= today);
+        if (request.AwaitingNotice)
+            conditions.Add(c => c.AwaitsNotice);
         return conditions;
     }
 

@@ -19,6 +19,9 @@ public sealed record CaseView(string Id, string SortKey, string Stage, DateOnly?
     /// <summary>Whether a sanction was confirmed that no appeal set aside.</summary>
     public bool IsDecided { get; init; }
 
+    /// <summary>Whether the registrant has not been told yet of the sanction that was confirmed last (R26).</summary>
+    public bool AwaitsNotice { get; init; }
+
     /// <summary>Whether it is over, and a committee hears if somebody may return.</summary>
     public bool IsHeardForRestoration { get; init; }
 
@@ -50,6 +53,7 @@ public sealed class CaseList() : StreamView<CaseView, CaseState, CaseEvent>("cas
             Concerned = [.. state.Concerned],
             Members = state.Sitting?.Members ?? [],
             IsDecided = !courses.IsEmpty,
+            AwaitsNotice = state.AwaitsNotice,
             IsHeardForRestoration = state.IsHeardForRestoration,
             SanctionFrom = courses.FirstOrDefault()?.From,
             SanctionUntil = courses.LastOrDefault() is { Terms.Kind: SanctionKind.Suspension or SanctionKind.Conditions } last ? last.Until : null,

@@ -36,6 +36,30 @@ public sealed class ReviewingASanction
             spans.Select(s => (s.From!.Value, s.Until!.Value)));
     }
 
+    [Fact] // R26, R27
+    public void An_extension_that_nobody_was_told_of_keeps_the_order_in_force_to_the_last_day_it_would_have_had_and_no_longer()
+    {
+        CaseEvent[] untold = [.. Suspended, .. Reviewed("2028-01-05", DecisionOccasion.MandatoryReview, Suspension)];
+        Assert.Equal((Day("2027-02-10"), Day("2029-02-09")), Spans(untold).Single());
+        Assert.Null(StandingOf(untold).HeldUntil); // R21: the case waits for its notice.
+
+        // Told when both are over, nothing comes back.
+        Assert.Equal((Day("2027-02-10"), Day("2029-02-09")), Spans([.. untold, Told(2, "2030-01-01")]).Single());
+
+        // Told late, but within its time: no gap.
+        Assert.Equal(
+            [(Day("2027-02-10"), Day("2028-07-29")), (Day("2028-07-30"), Day("2029-02-09"))], Spans([.. untold, Told(2, "2028-07-01")]));
+    }
+
+    [Fact] // R26, R27
+    public void A_striking_off_at_review_that_nobody_was_told_of_in_time_does_not_keep_the_order_beyond_its_own_last_day()
+    {
+        CaseEvent[] untold = [.. Suspended, .. Reviewed("2028-02-01", DecisionOccasion.MandatoryReview, StrikingOff)];
+        Assert.Equal((Day("2027-02-10"), Day("2028-02-09")), Spans(untold).Single());
+        Assert.Equal(
+            [(Day("2027-02-10"), Day("2028-02-09")), (Day("2028-03-30"), null)], Spans([.. untold, Told(2, "2028-03-01")]));
+    }
+
     [Fact] // R27
     public void A_review_on_the_last_day_is_in_time_and_the_day_after_it_is_refused()
     {
@@ -155,4 +179,6 @@ public sealed class ReviewingASanction
         new Given(remitted).When(new ConveneCommittee(Id, CommitteeKind.ConductAndCompetence, Reviewers, "review-1"), FtpOfficer.On("2027-10-02"))
             .ThenRejected("ACTED_EARLIER", "ACTED_EARLIER", "ACTED_EARLIER");
     }
+
+    private static IEnumerable<(DateOnly From, DateOnly? Until)> Spans(CaseEvent[] events) => StandingOf(events).Sanctions.Select(s => (s.From!.Value, s.Until));
 }

@@ -178,6 +178,21 @@ public sealed class CaseAccessTests(RunningRegister register) : IClassFixture<Ru
         Assert.Equal([CaseStage.Closed], await StagesOf(number, new() { State = CaseState.Closed, Stage = CaseStage.Closed }, expected: 1));
     }
 
+    [Fact] // R26
+    public async Task A_decision_that_nobody_was_told_of_yet_is_found_by_the_list()
+    {
+        var work = CaseWork.In(register);
+        var number = await _people.Registered("not-told-yet");
+        await work.Heard(number);
+        var untold = new ListCasesRequest { Registrant = $"registrants/{number}", AwaitingNotice = true };
+        var recorded = await work.Recorded("ccc", DecisionOccasion.Hearing, SanctionKind.Caution, months: 24);
+        await work.As("ccc", 2).ConfirmDecisionAsync(new() { RequestId = People.NewRequest(), Name = work.Name, Decision = recorded.Decisions[^1].Number });
+        await Eventually.Get(async () => (await work.Officer.ListCasesAsync(untold)).Cases, cases => cases.Count == 1);
+
+        await work.Officer.ServeNoticeAsync(new() { RequestId = People.NewRequest(), Name = work.Name, NotifiedOn = work.Day(0) });
+        await Eventually.Get(async () => (await work.Officer.ListCasesAsync(untold)).Cases, cases => cases.Count == 0);
+    }
+
     [Fact]
     public async Task A_case_is_joined_to_another_and_agreed_removal_takes_two()
     {
