@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Register.Domain;
 using Register.EventStore.EventStoreDb.Protocol;
+using Register.EventStore.Ledger;
 
 namespace Register.EventStore.EventStoreDb;
 
@@ -12,7 +13,7 @@ internal sealed class Appends(Calls leader, TimeSpan deadline)
     // The parts of an append leave in as few packets as they fit in.
     private static readonly WriteOptions Together = new(WriteFlags.BufferHint);
 
-    public Task<AppendResult> Append(StreamId stream, long expectedVersion, IReadOnlyList<NewEvent> events, CancellationToken cancellation)
+    public Task<AppendResult> Append(StreamId stream, long expectedVersion, IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
     {
         var proposed = events.Select(WireEvents.Proposed).ToArray();
         var isSure = true;
@@ -56,10 +57,10 @@ internal sealed class Appends(Calls leader, TimeSpan deadline)
 
     // After a try that may have been made: whether the stream holds these events where they were to go.
     private async Task<AppendResult> Settled(
-        AppendResult result, Node node, StreamId stream, long expectedVersion, IReadOnlyList<NewEvent> events, CancellationToken cancellation)
+        AppendResult result, Node node, StreamId stream, long expectedVersion, IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
     {
         var there = await Page.Read(node, Reads.Stream(stream, expectedVersion + 1, events.Count), true, deadline, cancellation);
-        if (there.Select(e => e.Id).SequenceEqual(events.Select(e => e.Id)))
+        if (there.Select(e => e.Event.Id).SequenceEqual(events.Select(e => e.Id)))
             return new AppendResult.Appended(expectedVersion + events.Count);
         return result is AppendResult.WrongVersion
             ? result

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Register.EventStore.EventStoreDb.Protocol;
+using Register.EventStore.Ledger;
 
 namespace Register.EventStore.EventStoreDb;
 
@@ -7,15 +8,15 @@ namespace Register.EventStore.EventStoreDb;
 internal static class Page
 {
     /// <summary>What a read finds; nothing where there is no such stream.</summary>
-    public static async Task<IReadOnlyList<RecordedEvent>> Read(
+    public static async Task<IReadOnlyList<LedgerEvent>> Read(
         Node node, ReadReq request, bool requiresLeader, TimeSpan? within, CancellationToken cancellation)
     {
         using var call = node.Streams.Read(request, node.Call(requiresLeader, within, cancellation));
-        var events = new List<RecordedEvent>();
+        var events = new List<LedgerEvent>();
         await foreach (var answer in call.ResponseStream.ReadAllAsync(cancellation))
         {
             if (answer.ContentCase == ReadResp.ContentOneofCase.Event)
-                events.Add(WireEvents.Recorded(answer.Event.Event));
+                events.Add(WireEvents.Read(answer.Event.Event));
         }
         return events;
     }

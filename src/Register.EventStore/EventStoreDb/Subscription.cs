@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Register.EventStore.EventStoreDb.Protocol;
+using Register.EventStore.Ledger;
 
 namespace Register.EventStore.EventStoreDb;
 
@@ -12,11 +13,11 @@ internal sealed class Subscription(Calls calls, long afterPosition, Cancellation
     private AsyncServerStreamingCall<ReadResp>? _call;
 
     /// <summary>The next event, when there is one.</summary>
-    public Task<RecordedEvent> Next() => calls.Make(Take, cancellation);
+    public Task<LedgerEvent> Next() => calls.Make(Take, cancellation);
 
     public void Dispose() => _call?.Dispose();
 
-    private async Task<RecordedEvent> Take(Node node, CancellationToken token)
+    private async Task<LedgerEvent> Take(Node node, CancellationToken token)
     {
         _call ??= node.Streams.Read(Reads.Subscription(_resume), node.Call(requiresLeader: false, within: null, cancellation));
         try
@@ -25,7 +26,7 @@ internal sealed class Subscription(Calls calls, long afterPosition, Cancellation
             {
                 if (_call.ResponseStream.Current is { ContentCase: ReadResp.ContentOneofCase.Checkpoint, Checkpoint: var checkpoint })
                     _resume = Math.Max(_resume, checked((long)checkpoint.CommitPosition));
-                else if (_call.ResponseStream.Current.Event is { } read && IsNew(WireEvents.Recorded(read.Event)) is { } e)
+                else if (_call.ResponseStream.Current.Event is { } read && IsNew(WireEvents.Read(read.Event)) is { } e)
                     return e;
             }
             throw new RpcException(new(StatusCode.Unavailable, "The server ended the subscription."));
@@ -38,7 +39,7 @@ internal sealed class Subscription(Calls calls, long afterPosition, Cancellation
         }
     }
 
-    private RecordedEvent? IsNew(RecordedEvent e)
+    private LedgerEvent? IsNew(LedgerEvent e)
     {
         if (e.Position <= _seen)
             return null;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Google.Protobuf;
 using Register.Domain;
 using Register.EventStore.EventStoreDb.Protocol;
+using Register.EventStore.Ledger;
 using WireEvent = Register.EventStore.EventStoreDb.Protocol.ReadResp.Types.ReadEvent.Types.RecordedEvent;
 
 namespace Register.EventStore.EventStoreDb;
@@ -16,22 +17,20 @@ internal static class WireEvents
     private const string ContentType = "content-type";
 
     /// <summary>An event to append.</summary>
-    public static AppendReq.Types.ProposedMessage Proposed(NewEvent e) => new()
+    public static AppendReq.Types.ProposedMessage Proposed(StoredEvent e) => new()
     {
         Id = new() { String = e.Id.ToString("D") },
-        Metadata = { [Type] = EventTypes.NameOf(e.Data), [ContentType] = "application/json" },
-        Data = Json(e.Data, e.Data.GetType()),
-        CustomMetadata = Json(StoredMetadata.Of(e.Metadata), typeof(StoredMetadata)),
+        Metadata = { [Type] = e.Name, [ContentType] = "application/json" },
+        Data = UnsafeByteOperations.UnsafeWrap(e.Data),
+        CustomMetadata = UnsafeByteOperations.UnsafeWrap(JsonSerializer.SerializeToUtf8Bytes(StoredMetadata.Of(e.Metadata), EventJson.Options)),
     };
 
-    /// <summary>An event of the server's, as the port gives it.</summary>
-    public static RecordedEvent Recorded(WireEvent e)
-    {
-        var name = e.Metadata[Type];
-        return new(
-            StreamId.Parse(e.StreamIdentifier.StreamName.ToStringUtf8()), VersionOf(e.StreamRevision), PositionOf(e.CommitPosition), IdOf(e), name,
-            DataOf(name, e.Data), JsonSerializer.Deserialize<StoredMetadata>(e.CustomMetadata.Span, EventJson.Options)!.Metadata());
-    }
+    /// <summary>An event of the server's, as a ledger gives it.</summary>
+    public static LedgerEvent Read(WireEvent e) => new(
+        StreamId.Parse(e.StreamIdentifier.StreamName.ToStringUtf8()),
+        VersionOf(e.StreamRevision),
+        PositionOf(e.CommitPosition),
+        new(IdOf(e), e.Metadata[Type], e.Data.Memory, JsonSerializer.Deserialize<StoredMetadata>(e.CustomMetadata.Span, EventJson.Options)!.Metadata()));
 
     /// <summary>The name of a stream on the wire.</summary>
     public static StreamIdentifier Name(StreamId stream) => new() { StreamName = ByteString.CopyFromUtf8(stream.ToString()) };
@@ -50,18 +49,4 @@ internal static class WireEvents
     private static long PositionOf(ulong commit) => commit != ulong.MaxValue
         ? checked((long)commit)
         : throw new NotSupportedException("The server does not tell the position of a stream's events: EventStoreDB 22.6 and later do.");
-
-    private static object DataOf(string name, ByteString data)
-    {
-        if (Upcaster.All.FirstOrDefault(u => u.OldName == name) is not { } upcaster)
-        {
-            return JsonSerializer.Deserialize(data.Span, EventTypes.TypeOf(name), EventJson.Options)
-                ?? throw new JsonException("An event's data is a JSON object.");
-        }
-        using var old = JsonDocument.Parse(data.Memory);
-        return upcaster.Read(old);
-    }
-
-    private static ByteString Json(object value, Type type) =>
-        UnsafeByteOperations.UnsafeWrap(JsonSerializer.SerializeToUtf8Bytes(value, type, EventJson.Options));
 }

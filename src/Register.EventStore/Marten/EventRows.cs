@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
+using Register.EventStore.Ledger;
 
 namespace Register.EventStore.Marten;
 
@@ -45,7 +47,7 @@ internal sealed class EventRows
     private readonly List<string> _headers = [];
 
     /// <summary>Adds an append to one stream, at the version it is expected to have.</summary>
-    public void Add(string stream, long expectedVersion, IEnumerable<NewEvent> events)
+    public void Add(string stream, long expectedVersion, IEnumerable<StoredEvent> events)
     {
         _appends.Add(stream);
         _expected.Add(expectedVersion);
@@ -55,8 +57,8 @@ internal sealed class EventRows
             _streams.Add(stream);
             _versions.Add(++version);
             _ids.Add(e.Id);
-            _types.Add(EventTypes.NameOf(e.Data));
-            _data.Add(JsonSerializer.Serialize(e.Data, e.Data.GetType(), EventJson.Options));
+            _types.Add(e.Name);
+            _data.Add(Encoding.UTF8.GetString(e.Data.Span));
             _recorded.Add(e.Metadata.RecordedAt);
             _correlations.Add(e.Metadata.CorrelationId);
             _causations.Add(e.Metadata.CausationId?.ToString("D"));

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Npgsql;
 using Register.Domain;
+using Register.EventStore.Ledger;
 
 namespace Register.EventStore.Marten;
 
@@ -25,7 +26,7 @@ internal sealed class GroupedAppends : IAsyncDisposable
         _writer = Task.Run(WriteAll);
     }
 
-    public async Task<AppendResult> Append(StreamId stream, long expectedVersion, IReadOnlyList<NewEvent> events, CancellationToken cancellation)
+    public async Task<AppendResult> Append(StreamId stream, long expectedVersion, IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
     {
         var pending = new Pending(stream.ToString(), expectedVersion, events);
         await _queue.Writer.WriteAsync(pending, cancellation);
@@ -107,7 +108,7 @@ internal sealed class GroupedAppends : IAsyncDisposable
         ? new AppendResult.Appended(found + pending.Events.Count)
         : new AppendResult.WrongVersion(found);
 
-    private sealed record Pending(string Stream, long ExpectedVersion, IReadOnlyList<NewEvent> Events)
+    private sealed record Pending(string Stream, long ExpectedVersion, IReadOnlyList<StoredEvent> Events)
     {
         // Continuations run elsewhere: the writer goes on to the next group at once.
         public TaskCompletionSource<AppendResult> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

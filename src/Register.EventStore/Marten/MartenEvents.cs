@@ -13,19 +13,18 @@ public static class MartenEvents
     private const string Organisation = "organisation";
     private const string TraceParent = "traceparent";
 
-    /// <summary>An event of Marten's, as the port gives it.</summary>
-    public static RecordedEvent Recorded(IEvent e) =>
-        new(StreamId.Parse(e.StreamKey!), e.Version, e.Sequence, e.Id, e.EventTypeName, e.Data, MetadataOf(e));
-
     /// <summary>The metadata of an event of Marten's.</summary>
-    public static EventMetadata MetadataOf(IEvent e) => new(
-        Guid.Parse(Header(e, RequestId)!),
-        Header(e, Command)!,
-        new Actor(Header(e, Actor)!, Header(e, Role)!, Header(e, Organisation)),
-        e.Timestamp.ToUniversalTime(),
-        e.CorrelationId!,
-        e.CausationId is { } causation ? Guid.Parse(causation) : null,
-        Header(e, TraceParent));
+    public static EventMetadata MetadataOf(IEvent e) => Metadata(name => e.GetHeader(name)?.ToString(), e.Timestamp, e.CorrelationId!, e.CausationId);
+
+    /// <summary>The metadata of an event, from its headers and the columns beside them.</summary>
+    internal static EventMetadata Metadata(Func<string, string?> header, DateTimeOffset recordedAt, string correlation, string? causation) => new(
+        Guid.Parse(header(RequestId)!),
+        header(Command)!,
+        new Actor(header(Actor)!, header(Role)!, header(Organisation)),
+        recordedAt.ToUniversalTime(),
+        correlation,
+        causation is null ? null : Guid.Parse(causation),
+        header(TraceParent));
 
     /// <summary>What of the metadata is kept in an event's headers.</summary>
     internal static Dictionary<string, string> HeadersOf(EventMetadata metadata)
@@ -43,6 +42,4 @@ public static class MartenEvents
             headers[TraceParent] = trace;
         return headers;
     }
-
-    private static string? Header(IEvent e, string name) => e.GetHeader(name)?.ToString();
 }

@@ -5,6 +5,7 @@ using Marten;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Npgsql;
 using Register.EventStore;
+using Register.EventStore.Ledger;
 using Register.EventStore.Marten;
 using Register.EventStore.Streams;
 using Register.Service.Commands;
@@ -90,11 +91,16 @@ public static class RegisterHost
         LocalIssuer.Map(app);
     }
 
+    // Calls share a connection: one that gets little of it for a while, because others fill it, must not end them all.
+    private static readonly MinDataRate Patient = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(30));
+
     private static void ListenOn(this WebApplicationBuilder builder, RegisterOptions options) =>
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             var address = IPAddress.Parse(options.ListenAddress);
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MinRequestBodyDataRate = Patient;
+            kestrel.Limits.MinResponseDataRate = Patient;
             kestrel.Limits.MaxRequestBodySize = LargestMessage;
             kestrel.Listen(address, options.HttpPort, http => http.Protocols = HttpProtocols.Http1);
             kestrel.Listen(address, options.GrpcPort, grpc => grpc.Protocols = HttpProtocols.Http2);
@@ -120,7 +126,8 @@ public static class RegisterHost
                 foreach (var type in ReactionHandlers.Events)
                     reactions.IncludeType(type);
             });
-        builder.Services.AddSingleton<IEventStore, MartenEventStore>();
+        builder.Services.AddSingleton<ILedger, PostgresLedger>();
+        builder.Services.AddSingleton<IEventStore, LedgerEventStore>();
         builder.Services.AddSingleton<StreamStates>(services => new(services.GetRequiredService<IEventStore>()));
         builder.Services.AddSingleton<ViewRebuilds>();
         builder.Services.AddSingleton<ViewReader>();

@@ -1,5 +1,6 @@
 using Register.EventStore;
 using Register.EventStore.EventStoreDb;
+using Register.EventStore.Ledger;
 using Register.Service.Tests.EventStore.StandIn;
 
 namespace Register.Service.Tests.EventStore;
@@ -13,9 +14,9 @@ public sealed class EventStoreContractOnEventStoreDb(EventStoreContractOnEventSt
     public sealed class Ledger : IAsyncLifetime
     {
         private StandInCluster? _standIn;
-        private EventStoreDbEventStore? _store;
+        private EventStoreDbLedger? _ledger;
 
-        public IEventStore Store => _store!;
+        public IEventStore Store => new LedgerEventStore(_ledger!);
 
         public async Task InitializeAsync()
         {
@@ -24,12 +25,12 @@ public sealed class EventStoreContractOnEventStoreDb(EventStoreContractOnEventSt
                 _standIn = await StandInCluster.Start(nodes: 3);
                 uri = _standIn.ConnectionString();
             }
-            _store = new(ConnectionString.Parse(uri), TimeProvider.System);
+            _ledger = new(ConnectionString.Parse(uri), TimeProvider.System);
         }
 
         public async Task DisposeAsync()
         {
-            _store!.Dispose();
+            _ledger!.Dispose();
             if (_standIn is not null)
                 await _standIn.DisposeAsync();
         }

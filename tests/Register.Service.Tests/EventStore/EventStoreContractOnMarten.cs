@@ -1,6 +1,7 @@
 using Marten;
 using Npgsql;
 using Register.EventStore;
+using Register.EventStore.Ledger;
 using Register.EventStore.Marten;
 using Register.Service.Tests.Running;
 
@@ -15,9 +16,9 @@ public sealed class EventStoreContractOnMarten(EventStoreContractOnMarten.Ledger
     {
         private NpgsqlDataSource? _dataSource;
         private DocumentStore? _documents;
-        private MartenEventStore? _store;
+        private PostgresLedger? _ledger;
 
-        public IEventStore Store => _store!;
+        public IEventStore Store => new LedgerEventStore(_ledger!);
 
         public async Task InitializeAsync()
         {
@@ -28,12 +29,12 @@ public sealed class EventStoreContractOnMarten(EventStoreContractOnMarten.Ledger
                 options.UseLedger();
             });
             await _documents.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
-            _store = new MartenEventStore(_documents, _dataSource, TimeProvider.System);
+            _ledger = new(_dataSource, TimeProvider.System);
         }
 
         public async Task DisposeAsync()
         {
-            await _store!.DisposeAsync();
+            await _ledger!.DisposeAsync();
             _documents!.Dispose();
             await _dataSource!.DisposeAsync();
         }

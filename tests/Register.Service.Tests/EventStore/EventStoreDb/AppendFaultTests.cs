@@ -1,5 +1,6 @@
 using Register.EventStore;
 using Register.EventStore.EventStoreDb;
+using Register.EventStore.Ledger;
 using Register.Service.Tests.EventStore.StandIn;
 using static Register.Service.Tests.EventStore.EventStoreDb.EventStoreDbFixture;
 
@@ -71,7 +72,8 @@ public sealed class AppendFaultTests
     {
         await using var cluster = await StandInCluster.Start(1);
         var one = ConnectionString.Parse($"esdb://127.0.0.1:{cluster.Leader.Port}?tls=false&discoveryInterval=1");
-        using var store = new EventStoreDbEventStore(one, TimeProvider.System);
+        using var ledger = new EventStoreDbLedger(one, TimeProvider.System);
+        var store = new LedgerEventStore(ledger);
         var faults = new Queue<AppendFault>([AppendFault.DroppedAfter]);
         cluster.OnAppend = () => faults.TryDequeue(out var fault) ? fault : AppendFault.None;
 

@@ -2,6 +2,7 @@ using Register.Domain;
 using Register.Domain.FitnessToPractise;
 using Register.EventStore;
 using Register.EventStore.EventStoreDb;
+using Register.EventStore.Ledger;
 using Register.Service.Tests.EventStore.StandIn;
 
 namespace Register.Service.Tests.EventStore.EventStoreDb;
@@ -12,12 +13,15 @@ internal sealed class EventStoreDbFixture : IAsyncDisposable
     private EventStoreDbFixture(StandInCluster cluster, string options, int attempts)
     {
         Cluster = cluster;
-        Store = new(ConnectionString.Parse(cluster.ConnectionString(options, attempts)), TimeProvider.System);
+        Ledger = new(ConnectionString.Parse(cluster.ConnectionString(options, attempts)), TimeProvider.System);
+        Store = new LedgerEventStore(Ledger);
     }
 
     public StandInCluster Cluster { get; }
 
-    public EventStoreDbEventStore Store { get; }
+    public EventStoreDbLedger Ledger { get; }
+
+    public IEventStore Store { get; }
 
     public static async Task<EventStoreDbFixture> Start(int nodes = 3, string options = "tls=false", int attempts = 12) =>
         new(await StandInCluster.Start(nodes), options, attempts);
@@ -44,7 +48,7 @@ internal sealed class EventStoreDbFixture : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Store.Dispose();
+        Ledger.Dispose();
         await Cluster.DisposeAsync();
     }
 }

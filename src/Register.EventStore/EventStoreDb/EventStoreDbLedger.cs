@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using Register.Domain;
+using Register.EventStore.Ledger;
 
 namespace Register.EventStore.EventStoreDb;
 
 /// <summary>The ledger in EventStoreDB or KurrentDB.</summary>
 /// <remarks>Appends and reads of one stream go to the leader. Reads come in pages and subscriptions no faster than they are taken, so what is
 /// held in memory does not grow with the ledger. The user must be allowed to read $all.</remarks>
-public sealed class EventStoreDbEventStore : IEventStore, IDisposable
+public sealed class EventStoreDbLedger : ILedger, IDisposable
 {
     private const int PageSize = 256;
 
@@ -18,7 +19,7 @@ public sealed class EventStoreDbEventStore : IEventStore, IDisposable
     private readonly Calls _reads;
     private readonly Appends _appends;
 
-    public EventStoreDbEventStore(EventStoreDbSettings settings, TimeProvider time)
+    public EventStoreDbLedger(EventStoreDbSettings settings, TimeProvider time)
     {
         _settings = settings;
         _time = time;
@@ -30,13 +31,13 @@ public sealed class EventStoreDbEventStore : IEventStore, IDisposable
         _appends = new(_leader, settings.DefaultDeadline);
     }
 
-    public Task<AppendResult> Append(StreamId stream, long expectedVersion, IReadOnlyList<NewEvent> events, CancellationToken cancellation) =>
+    public Task<AppendResult> Append(StreamId stream, long expectedVersion, IReadOnlyList<StoredEvent> events, CancellationToken cancellation) =>
         _appends.Append(stream, expectedVersion, events, cancellation);
 
-    public async IAsyncEnumerable<RecordedEvent> ReadStream(
+    public async IAsyncEnumerable<LedgerEvent> ReadStream(
         StreamId stream, long fromVersion, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        IReadOnlyList<RecordedEvent> page;
+        IReadOnlyList<LedgerEvent> page;
         do
         {
             var request = Reads.Stream(stream, fromVersion, PageSize);
@@ -51,10 +52,10 @@ public sealed class EventStoreDbEventStore : IEventStore, IDisposable
     public async Task<long> LastPosition(CancellationToken cancellation) =>
         await _leader.Make((node, token) => Page.Read(node, Reads.Last(), true, null, token), cancellation) is [var last] ? last.Position : 0;
 
-    public async IAsyncEnumerable<RecordedEvent> ReadAll(long afterPosition, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<LedgerEvent> ReadAll(long afterPosition, [EnumeratorCancellation] CancellationToken cancellation)
     {
         // No deadline: a page may take a look through any number of events that are not the register's. A dead node is told by the keep-alive.
-        IReadOnlyList<RecordedEvent> page;
+        IReadOnlyList<LedgerEvent> page;
         do
         {
             var request = Reads.All(afterPosition, PageSize);
@@ -66,7 +67,7 @@ public sealed class EventStoreDbEventStore : IEventStore, IDisposable
         while (page.Count == PageSize);
     }
 
-    public async IAsyncEnumerable<RecordedEvent> SubscribeAll(long afterPosition, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<LedgerEvent> SubscribeAll(long afterPosition, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var subscription = new Subscription(new(_reader, int.MaxValue, _settings.DiscoveryInterval, _time), afterPosition, cancellation);
         while (true)
