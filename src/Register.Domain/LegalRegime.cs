@@ -40,6 +40,9 @@ public sealed record LegalRegime
     /// <summary>A refusal, and a sanction, can be appealed within this many days of its notice (R26).</summary>
     public int AppealDays { get; init; } = 28;
 
+    /// <summary>An application that led to no registration is kept for this many years, in which its refusal may still be questioned (R36).</summary>
+    public int UnsuccessfulApplicationYears { get; init; } = 6;
+
     /// <summary>One profession-wide renewal date, from which all the others are counted (R17).</summary>
     public DateOnly RenewalDate { get; init; } = new(2026, 2, 28);
 

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Register.Domain;
 
 namespace Register.EventStore;
 
@@ -8,7 +10,7 @@ namespace Register.EventStore;
 public static class EventJson
 {
     /// <summary>The one set of options for events and views.</summary>
-    public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions());
+    public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions { TypeInfoResolver = new DefaultJsonTypeInfoResolver() });
 
     /// <summary>Gives other options the same form.</summary>
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
@@ -18,6 +20,7 @@ public static class EventJson
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull; // a field added later changes nothing of what was stored before
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new IdConverterFactory());
+        options.Converters.Add(new DateConverter());
         return options;
     }
 
@@ -31,6 +34,27 @@ public static class EventJson
 
         public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
             (JsonConverter)Activator.CreateInstance(typeof(IdConverter<>).MakeGenericType(typeToConvert))!;
+    }
+
+    /// <summary>Writes a date as ISO 8601, and an erased one as such.</summary>
+    private sealed class DateConverter : JsonConverter<DateOnly>
+    {
+        public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.ValueTextEquals(Erased.Text) ? Erased.Date : JsonMetadataServices.DateOnlyConverter.Read(ref reader, typeToConvert, options);
+
+        public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options)
+        {
+            if (value == Erased.Date)
+                writer.WriteStringValue(Erased.Text);
+            else
+                JsonMetadataServices.DateOnlyConverter.Write(writer, value, options);
+        }
+
+        public override DateOnly ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            JsonMetadataServices.DateOnlyConverter.ReadAsPropertyName(ref reader, typeToConvert, options);
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options) =>
+            JsonMetadataServices.DateOnlyConverter.WriteAsPropertyName(writer, value, options);
     }
 
     private sealed class IdConverter<TId> : JsonConverter<TId> where TId : struct, IParsable<TId>

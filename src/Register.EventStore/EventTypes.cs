@@ -42,6 +42,7 @@ public static class EventTypes
         [typeof(ComparabilityEvent.MeasureCompleted)] = "compensation-measure-completed",
         [typeof(AppealEvent.Lodged)] = "application-appeal-lodged",
         [typeof(AppealEvent.Decided)] = "application-appeal-decided",
+        [typeof(ErasureEvent.Erased)] = "application-erased",
         [typeof(DocumentEvent.Attached)] = "document-attached",
         [typeof(IdentityEvent.Claimed)] = "application-identity-claimed",
         [typeof(IdentityEvent.TurnedAway)] = "application-turned-away",

@@ -2,6 +2,7 @@ using JasperFx.Events;
 using Marten;
 using Register.Domain;
 using Register.EventStore;
+using Register.EventStore.Personal;
 
 namespace Register.Views;
 
@@ -43,7 +44,7 @@ public abstract class StreamView<TView, TState, TEvent> : RowView<TView>
     private TView Evolve(TView? row, string id, IEvent e)
     {
         using var activity = ViewTracing.Project(Name, e);
-        var state = (row is null ? TState.None : StateOf(row)).Evolve((TEvent)e.Data);
+        var state = (row is null ? TState.None : StateOf(row)).With((TEvent)e.Data);
         return Row(id, state, e.Version);
     }
 }

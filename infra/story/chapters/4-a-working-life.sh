@@ -22,6 +22,7 @@ step "A year later: Layla records what she learnt, moves, and marries."
 expect_exit 0 as opal --quiet admin clock --to 2027-04-01
 expect_exit 0 as layla practice cpd --on 2027-03-20 --hours 6.5 --kind self-directed --reflection "What the new guideline changes for me."
 expect_exit 0 as layla me town Kendal
+expect_exit 0 as layla me address --line1 "17 Stricklandgate" --town Kendal --postcode "LA9 4QJ"
 expect_exit 0 as grace officer rename "$layla" --name "Layla Al-Masri Green" --evidence "Marriage certificate 17" --from 2027-04-01
 eventually "Layla Al-Masri Green" anybody verify "$layla"
 expect_no_text "ليلى المصري" anybody verify "$layla"

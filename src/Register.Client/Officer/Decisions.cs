@@ -40,4 +40,17 @@ internal static class Decisions
             var response = await session.Applications.RefuseApplicationAsync(request, session.Call());
             session.Output.Show(response.Application, ApplicationPresentation.Application);
         });
+
+    public static RegisterCommand Erase() =>
+        new RegisterCommand("erase",
+            "Erases the personal data of an application that led to no registration and has been kept for six years: for ever, in every copy. Role: registrar.",
+            "register officer erase applications/9a2b")
+        {
+            Name,
+        }.Changes(async session =>
+        {
+            var request = new EraseApplicationRequest { RequestId = session.Change(), Name = session.Get(Name) };
+            var response = await session.Applications.EraseApplicationAsync(request, session.Call());
+            session.Output.Show(response.Application, ApplicationPresentation.Application);
+        });
 }

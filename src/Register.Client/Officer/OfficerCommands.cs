@@ -12,6 +12,7 @@ internal static class OfficerCommands
         Assessment.Check(),
         Decisions.Grant(),
         Decisions.Refuse(),
+        Decisions.Erase(),
         OfficerSteps.Ask(),
         OfficerSteps.Appoint(),
         OfficerSteps.Assess(),

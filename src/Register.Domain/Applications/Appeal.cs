@@ -9,10 +9,10 @@ namespace Register.Domain.Applications;
 public abstract record AppealEvent : ApplicationEvent
 {
     /// <summary>Lodged by the applicant within the appeal period.</summary>
-    public sealed record Lodged(string Grounds, DateOnly On, DateTimeOffset At) : AppealEvent;
+    public sealed record Lodged([Personal] string Grounds, DateOnly On, DateTimeOffset At) : AppealEvent;
 
     /// <summary>Decided; what was allowed is granted by an event of its own.</summary>
-    public sealed record Decided(AppealOutcome Outcome, string Reasons, string Officer, DateOnly On, DateTimeOffset At) : AppealEvent;
+    public sealed record Decided(AppealOutcome Outcome, [Personal] string Reasons, string Officer, DateOnly On, DateTimeOffset At) : AppealEvent;
 }
 
 /// <summary>How an appeal ends.</summary>

@@ -22,13 +22,13 @@ public abstract record ApplicationEvent
         RouteEvidence? Evidence = null) : ApplicationEvent;
 
     /// <summary>An officer checked one kind of evidence (R9).</summary>
-    public sealed record EvidenceChecked(EvidenceKind Evidence, bool Satisfied, string Officer, string Note, DateTimeOffset At) : ApplicationEvent;
+    public sealed record EvidenceChecked(EvidenceKind Evidence, bool Satisfied, string Officer, [Personal] string Note, DateTimeOffset At) : ApplicationEvent;
 
     /// <summary>Granted, with the practice areas of the qualification.</summary>
-    public sealed record Granted(string Officer, string Reasons, ImmutableArray<PracticeArea> PracticeAreas, DateOnly On, DateTimeOffset At) : ApplicationEvent;
+    public sealed record Granted(string Officer, [Personal] string Reasons, ImmutableArray<PracticeArea> PracticeAreas, DateOnly On, DateTimeOffset At) : ApplicationEvent;
 
     /// <summary>Refused.</summary>
-    public sealed record Refused(string Officer, string Reasons, DateOnly On, DateTimeOffset At) : ApplicationEvent;
+    public sealed record Refused(string Officer, [Personal] string Reasons, DateOnly On, DateTimeOffset At) : ApplicationEvent;
 
     /// <summary>Taken back by the applicant.</summary>
     public sealed record Withdrawn(DateTimeOffset At) : ApplicationEvent;
@@ -88,13 +88,16 @@ public enum ApplicationStage
 
     /// <summary>Another application or a registration of the person stands instead (R14).</summary>
     TurnedAway = 20,
+
+    /// <summary>It led to no registration, and its personal data is erased (R36).</summary>
+    Erased,
 }
 
 /// <summary>An award, by programme and candidate number.</summary>
 public sealed record AwardReference(ProgrammeId Programme, string CandidateNumber);
 
 /// <summary>What an applicant declares (R9); an empty text declares nothing.</summary>
-public sealed record Declarations(string Character, string Health, bool Indemnity, bool Truthful);
+public sealed record Declarations([Personal] string Character, [Personal] string Health, bool Indemnity, bool Truthful);
 
 /// <summary>An application as its events made it.</summary>
 public sealed record ApplicationState(
@@ -148,6 +151,7 @@ public sealed record ApplicationState(
         ApplicationEvent.Granted g => this with { Stage = ApplicationStage.Granted, Grant = g },
         ApplicationEvent.Refused r => this with { Stage = ApplicationStage.Refused, Refusal = r, Identity = Identity?.LetGo() },
         ApplicationEvent.Withdrawn w => this with { Stage = ApplicationStage.Withdrawn, Withdrawal = w },
+        ErasureEvent.Erased => this with { Stage = ApplicationStage.Erased },
         DocumentEvent d => ApplicationDocuments.Evolve(this, d),
         DraftEvent.Saved d => this with { Stage = ApplicationStage.Draft, Draft = d },
         InformationEvent i => InformationRequest.Evolve(this, i),

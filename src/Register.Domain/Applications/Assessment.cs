@@ -9,7 +9,7 @@ public abstract record AssessmentEvent : ApplicationEvent
     public sealed record AssessorAppointed(string Assessor, string Officer, DateTimeOffset At) : AssessmentEvent;
 
     /// <summary>An assessor found whether the practice meets the standard, with reasons.</summary>
-    public sealed record FindingRecorded(string Assessor, Finding Finding, string Reasons, DateTimeOffset At) : AssessmentEvent;
+    public sealed record FindingRecorded(string Assessor, Finding Finding, [Personal] string Reasons, DateTimeOffset At) : AssessmentEvent;
 }
 
 /// <summary>What an assessor found.</summary>

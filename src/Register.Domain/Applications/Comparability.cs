@@ -6,10 +6,10 @@ namespace Register.Domain.Applications;
 public abstract record ComparabilityEvent : ApplicationEvent
 {
     /// <summary>Assessed by an officer; a shortfall names what is missing and the measure that makes it good.</summary>
-    public sealed record Assessed(CompensationMeasure? Measure, string Reasons, string Officer, DateTimeOffset At) : ComparabilityEvent;
+    public sealed record Assessed(CompensationMeasure? Measure, [Personal] string Reasons, string Officer, DateTimeOffset At) : ComparabilityEvent;
 
     /// <summary>The adaptation period or the aptitude test ended.</summary>
-    public sealed record MeasureCompleted(bool Passed, string Note, string Officer, DateTimeOffset At) : ComparabilityEvent;
+    public sealed record MeasureCompleted(bool Passed, [Personal] string Note, string Officer, DateTimeOffset At) : ComparabilityEvent;
 }
 
 /// <summary>What makes a shortfall good (R12).</summary>

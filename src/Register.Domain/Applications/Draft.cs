@@ -4,7 +4,7 @@ namespace Register.Domain.Applications;
 public abstract record DraftEvent : ApplicationEvent
 {
     /// <summary>Saved by its owner. Nothing in the form is complete or checked, so it is kept as its text.</summary>
-    public sealed record Saved(string Applicant, string Form, DateTimeOffset At) : DraftEvent;
+    public sealed record Saved(string Applicant, [Personal] string Form, DateTimeOffset At) : DraftEvent;
 }
 
 /// <summary>Save the form of one's own draft.</summary>

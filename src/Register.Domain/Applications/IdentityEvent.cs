@@ -13,7 +13,7 @@ public abstract record IdentityEvent : ApplicationEvent
     public sealed record TurnedAway(IdentityId Identity, IdentityHolder By, DateTimeOffset At) : IdentityEvent;
 
     /// <summary>An officer found that the applicant is a different person of the same name and date of birth: the application goes on.</summary>
-    public sealed record FoundDistinct(string Officer, string Reasons, DateTimeOffset At) : IdentityEvent;
+    public sealed record FoundDistinct(string Officer, [Personal] string Reasons, DateTimeOffset At) : IdentityEvent;
 }
 
 /// <summary>How far it is settled that an application is its person's only one.</summary>

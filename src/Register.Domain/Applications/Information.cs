@@ -6,10 +6,10 @@ namespace Register.Domain.Applications;
 public abstract record InformationEvent : ApplicationEvent
 {
     /// <summary>Asked; questions are numbered from 1 in the order they are asked.</summary>
-    public sealed record Requested(int Number, string Question, DateOnly DueOn, string Officer, DateTimeOffset At) : InformationEvent;
+    public sealed record Requested(int Number, [Personal] string Question, DateOnly DueOn, string Officer, DateTimeOffset At) : InformationEvent;
 
     /// <summary>Answered by the applicant.</summary>
-    public sealed record Answered(int Number, string Answer, DateTimeOffset At) : InformationEvent;
+    public sealed record Answered(int Number, [Personal] string Answer, DateTimeOffset At) : InformationEvent;
 }
 
 /// <summary>A question and its answer; null while it is open.</summary>

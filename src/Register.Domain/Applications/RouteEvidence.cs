@@ -24,7 +24,7 @@ public sealed record RouteEvidence(
 public sealed record PracticePeriod(DateOnly From, DateOnly To, int WholeTimePercent, string Setting);
 
 /// <summary>A test of competence that was passed.</summary>
-public sealed record TestOfCompetence(DateOnly PassedOn, string Reference);
+public sealed record TestOfCompetence(DateOnly PassedOn, [Personal] string Reference);
 
 /// <summary>Practice before the part opened, or a test of competence instead (R11).</summary>
 /// <param name="NeverRegistered">Declared: never before registered in this profession.</param>
@@ -35,7 +35,7 @@ public sealed record PracticeEvidence(ImmutableArray<PracticePeriod> Periods, Te
 /// <param name="Legacy">Which legacy award of the United Kingdom it is, if one.</param>
 /// <param name="EnglishLanguage">The English language evidence; empty when there is none. A legacy award needs none.</param>
 public sealed record QualificationElsewhere(
-    string Title, string Institution, string Country, DateOnly AwardedOn, LegacyAward? Legacy, string EnglishLanguage);
+    string Title, string Institution, string Country, DateOnly AwardedOn, LegacyAward? Legacy, [Personal] string EnglishLanguage);
 
 /// <summary>The voluntary registers that a transfer is open from (R13).</summary>
 public enum VoluntaryRegister
@@ -45,4 +45,4 @@ public enum VoluntaryRegister
 }
 
 /// <summary>An entry on a voluntary register (R13).</summary>
-public sealed record VoluntaryRegisterEntry(VoluntaryRegister Register, string Number);
+public sealed record VoluntaryRegisterEntry(VoluntaryRegister Register, [Personal] string Number);

@@ -10,7 +10,7 @@ public abstract record ApprenticeshipEvent
     /// <param name="Employer">The employer's ODS code.</param>
     /// <param name="Provider">The programme's provider.</param>
     public sealed record Enrolled(
-        string FullName, DateOnly DateOfBirth, string Employer, ProgrammeId Programme, string Provider, DateOnly StartedOn, DateTimeOffset At)
+        [Personal] string FullName, [Personal] DateOnly DateOfBirth, string Employer, ProgrammeId Programme, string Provider, DateOnly StartedOn, DateTimeOffset At)
         : ApprenticeshipEvent;
 
     /// <summary>The hours of a period, both days included: all that were worked, and how many of them were off the job.</summary>

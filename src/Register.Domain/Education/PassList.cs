@@ -7,21 +7,21 @@ namespace Register.Domain.Education;
 public abstract record PassListEvent : ProgrammeEvent
 {
     /// <summary>A corrected list took the place of what stood for one candidate.</summary>
-    public sealed record AwardSuperseded(ListedAward Award, string Reason, DateTimeOffset At) : PassListEvent;
+    public sealed record AwardSuperseded(ListedAward Award, [Personal] string Reason, DateTimeOffset At) : PassListEvent;
 
     /// <summary>The exam board ratified the awards of these candidates.</summary>
     public sealed record AwardsRatified(ImmutableArray<string> CandidateNumbers, DateOnly RatifiedOn, DateTimeOffset At) : PassListEvent;
 
     /// <summary>An award was taken off the pass lists.</summary>
-    public sealed record AwardWithdrawn(string CandidateNumber, string Reason, DateTimeOffset At) : PassListEvent;
+    public sealed record AwardWithdrawn(string CandidateNumber, [Personal] string Reason, DateTimeOffset At) : PassListEvent;
 }
 
 /// <summary>One candidate's award (R6). The order of its practice areas means nothing.</summary>
 /// <param name="RatifiedOn">The day the exam board ratified it; until then it counts for nothing.</param>
 public sealed record ListedAward(
     string CandidateNumber,
-    string FullName,
-    DateOnly DateOfBirth,
+    [Personal] string FullName,
+    [Personal] DateOnly DateOfBirth,
     ImmutableArray<PracticeArea> PracticeAreas,
     DateOnly CohortStart,
     DateOnly? RatifiedOn)

@@ -6,7 +6,7 @@ namespace Register.Domain.FitnessToPractise;
 public abstract record AgreementEvent : CaseEvent
 {
     /// <summary>What was agreed with the registrant.</summary>
-    public sealed record Recorded(string Reasons, string PublicText, string By, DateOnly On) : AgreementEvent;
+    public sealed record Recorded([Personal] string Reasons, [Personal] string PublicText, string By, DateOnly On) : AgreementEvent;
 
     /// <summary>A second person confirmed it: the entry is removed on this day.</summary>
     public sealed record Confirmed(string RecordedBy, string ConfirmedBy, DateOnly On) : AgreementEvent;

@@ -16,7 +16,7 @@ public abstract record CaseEvent
     public sealed record ConcernRaised(
         RegistrationNumber? Registrant,
         Ground Ground,
-        string Concern,
+        [Personal] string Concern,
         DateOnly ReceivedOn,
         DateTimeOffset At,
         ConcernSource? Source = null,
@@ -31,7 +31,7 @@ public abstract record CaseEvent
         DateOnly From,
         DateOnly Until,
         DateOnly FirstReviewBy,
-        string PublicText,
+        [Personal] string PublicText,
         string? By = null,
         int? CoversDecision = null) : CaseEvent;
 
@@ -41,7 +41,7 @@ public abstract record CaseEvent
     /// <summary>The case is over; an interim order ends with it.</summary>
     /// <param name="As">How it ended; null for one closed before there were several ways.</param>
     /// <param name="JoinedTo">The case that goes on with it.</param>
-    public sealed record Closed(string Reasons, DateOnly On, ClosedAs? As = null, CaseId? JoinedTo = null) : CaseEvent;
+    public sealed record Closed([Personal] string Reasons, DateOnly On, ClosedAs? As = null, CaseId? JoinedTo = null) : CaseEvent;
 }
 
 /// <summary>What a concern is about.</summary>
@@ -80,7 +80,7 @@ public enum ConcernSource
 /// <summary>Another body's decision: it raises a concern here and copies itself nowhere (R29).</summary>
 /// <param name="Body">The body, in words.</param>
 /// <param name="Reference">The decision, as the body names it.</param>
-public sealed record OtherBodyDecision(string Body, string Reference);
+public sealed record OtherBodyDecision(string Body, [Personal] string Reference);
 
 /// <summary>What an interim order does.</summary>
 public enum InterimOrderKind

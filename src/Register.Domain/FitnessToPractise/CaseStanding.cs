@@ -20,7 +20,7 @@ public sealed record CaseStanding(
 
 /// <summary>An interim order, both days included.</summary>
 /// <param name="PublicText">What the public entry says of it.</param>
-public sealed record InterimOrderSpan(InterimOrderKind Kind, DateOnly From, DateOnly Until, string PublicText)
+public sealed record InterimOrderSpan(InterimOrderKind Kind, DateOnly From, DateOnly Until, [Personal] string PublicText)
 {
     /// <summary>Its last day as it was ordered, where that is another: what is published while a sanction waits to take its place (R26).</summary>
     public DateOnly? OrderedUntil { get; init; }
@@ -31,7 +31,7 @@ public sealed record InterimOrderSpan(InterimOrderKind Kind, DateOnly From, Date
 /// <param name="From">Its first day; null while an appeal keeps it waiting.</param>
 /// <param name="Until">Its last day; null for one without end, and while it waits for an appeal.</param>
 /// <param name="PublicText">What the public entry says of it; never a health detail (R31).</param>
-public sealed record SanctionSpan(SanctionKind Kind, DateOnly NotifiedOn, DateOnly? From, DateOnly? Until, string PublicText)
+public sealed record SanctionSpan(SanctionKind Kind, DateOnly NotifiedOn, DateOnly? From, DateOnly? Until, [Personal] string PublicText)
 {
     /// <summary>Its last day as it was ordered, where that is another: what is published while a review's decision waits to take its place (R26, R27).</summary>
     public DateOnly? OrderedUntil { get; init; }
@@ -39,7 +39,7 @@ public sealed record SanctionSpan(SanctionKind Kind, DateOnly NotifiedOn, DateOn
 
 /// <summary>A hearing.</summary>
 /// <param name="Allegations">What is published before it; empty where nothing may be, as in a matter of health (R31).</param>
-public sealed record HearingNotice(CommitteeKind Committee, DateOnly On, string Allegations);
+public sealed record HearingNotice(CommitteeKind Committee, DateOnly On, [Personal] string Allegations);
 
 /// <summary>What a panel can impose (R25), and the other ways in which a case takes an entry off the register (R19).</summary>
 public enum SanctionKind

@@ -13,12 +13,12 @@ public abstract record CommitteeEvent : CaseEvent
 
     /// <summary>A hearing is to take place. One that was still to come on the day of the scheduling is put off by it.</summary>
     /// <param name="Allegations">What is heard.</param>
-    public sealed record HearingScheduled(CommitteeKind Committee, DateOnly HearingOn, string Allegations, string By, DateOnly On) : CommitteeEvent;
+    public sealed record HearingScheduled(CommitteeKind Committee, DateOnly HearingOn, [Personal] string Allegations, string By, DateOnly On) : CommitteeEvent;
 }
 
 /// <summary>A hearing of a case.</summary>
 /// <param name="Round">In which <see cref="CaseState.Round"/> it was scheduled.</param>
-public sealed record Hearing(CommitteeKind Committee, CaseStage Stage, int Round, DateOnly On, string Allegations);
+public sealed record Hearing(CommitteeKind Committee, CaseStage Stage, int Round, DateOnly On, [Personal] string Allegations);
 
 /// <summary>Committees: their size, who may sit, and which one has the case.</summary>
 public static class Committee

@@ -11,7 +11,7 @@ public abstract record ConcernEvent : CaseEvent
     public sealed record RegistrantAttached(RegistrationNumber Registrant, string Subject, string By, DateOnly On) : ConcernEvent;
 
     /// <summary>A new concern reopened a case that had ended with no case to answer (R28).</summary>
-    public sealed record Reopened(Ground Ground, string Concern, DateOnly ReceivedOn, string By, DateOnly On) : ConcernEvent;
+    public sealed record Reopened(Ground Ground, [Personal] string Concern, DateOnly ReceivedOn, string By, DateOnly On) : ConcernEvent;
 }
 
 /// <summary>Folds what is known of a concern.</summary>

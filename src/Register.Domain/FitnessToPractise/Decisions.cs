@@ -8,7 +8,7 @@ public abstract record DecisionEvent : CaseEvent
     /// <summary>The chair recorded a decision; one that was recorded before and not confirmed is replaced by it.</summary>
     /// <param name="Number">1 for the case's first, and so on: who confirms says which.</param>
     public sealed record Recorded(
-        int Number, DecisionOccasion Occasion, DecisionOutcome Outcome, SanctionTerms? Terms, string Reasons, string Chair, DateOnly On) : DecisionEvent;
+        int Number, DecisionOccasion Occasion, DecisionOutcome Outcome, SanctionTerms? Terms, [Personal] string Reasons, string Chair, DateOnly On) : DecisionEvent;
 
     /// <summary>A second member confirmed it: now it is made, by both.</summary>
     public sealed record Confirmed(int Number, string Chair, string Member, DateOnly On) : DecisionEvent;
@@ -51,7 +51,7 @@ public enum DecisionOutcome
 /// <summary>What a sanction says (R25).</summary>
 /// <param name="Months">How long it runs; null for one without end.</param>
 /// <param name="PublicText">What the public entry says of it: for conditions, the conditions. Never a health detail (R31).</param>
-public sealed record SanctionTerms(SanctionKind Kind, int? Months, string PublicText);
+public sealed record SanctionTerms(SanctionKind Kind, int? Months, [Personal] string PublicText);
 
 /// <summary>A decision and its confirmation; null while it waits for one.</summary>
 public sealed record PanelDecision(DecisionEvent.Recorded Recorded, DecisionEvent.Confirmed? Confirmed)

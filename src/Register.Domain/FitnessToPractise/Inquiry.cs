@@ -6,14 +6,14 @@ namespace Register.Domain.FitnessToPractise;
 public abstract record InquiryEvent : CaseEvent
 {
     /// <summary>Whether the concern, if true, would meet the threshold; below it the case ends.</summary>
-    public sealed record Triaged(bool ThresholdMet, string Reasons, string By, DateOnly On) : InquiryEvent;
+    public sealed record Triaged(bool ThresholdMet, [Personal] string Reasons, string By, DateOnly On) : InquiryEvent;
 
     /// <summary>The investigation came to these allegations.</summary>
-    public sealed record InvestigationReported(string Allegations, string By, DateOnly On) : InquiryEvent;
+    public sealed record InvestigationReported([Personal] string Allegations, string By, DateOnly On) : InquiryEvent;
 
     /// <summary>The investigating committee found a case to answer, or none.</summary>
     /// <param name="ReferredTo">The committee that is to decide it; null where there is no case to answer.</param>
-    public sealed record Answered(CommitteeKind? ReferredTo, string Reasons, string Chair, DateOnly On) : InquiryEvent;
+    public sealed record Answered(CommitteeKind? ReferredTo, [Personal] string Reasons, string Chair, DateOnly On) : InquiryEvent;
 }
 
 /// <summary>Folds the steps of an inquiry.</summary>

@@ -9,10 +9,10 @@ public abstract record InterimOrderEvent : CaseEvent
     /// <summary>A panel reviewed it; its next review is counted from this one.</summary>
     /// <param name="Varied">The order as it goes on from this day; null unless it was varied.</param>
     public sealed record Reviewed(
-        InterimReviewOutcome Outcome, InterimTerms? Varied, string Reasons, DateOnly NextReviewBy, string By, DateOnly On) : InterimOrderEvent;
+        InterimReviewOutcome Outcome, InterimTerms? Varied, [Personal] string Reasons, DateOnly NextReviewBy, string By, DateOnly On) : InterimOrderEvent;
 
     /// <summary>The court extended it beyond what a panel could order.</summary>
-    public sealed record Extended(DateOnly Until, string CourtReference, string By, DateOnly On) : InterimOrderEvent;
+    public sealed record Extended(DateOnly Until, [Personal] string CourtReference, string By, DateOnly On) : InterimOrderEvent;
 }
 
 /// <summary>What a review of an interim order comes to.</summary>
@@ -26,7 +26,7 @@ public enum InterimReviewOutcome
 /// <summary>What an interim order says.</summary>
 /// <param name="Until">Its last day.</param>
 /// <param name="PublicText">What the public entry says of it.</param>
-public sealed record InterimTerms(InterimOrderKind Kind, DateOnly Until, string PublicText);
+public sealed record InterimTerms(InterimOrderKind Kind, DateOnly Until, [Personal] string PublicText);
 
 /// <summary>The last day that interim orders can have, by a panel's order or the court's (R24).</summary>
 /// <param name="CoversDecision">The decision whose appeal period is covered: an order made with it has 18 months of its own.</param>

@@ -9,13 +9,13 @@ public abstract record SanctionEvent : CaseEvent
     public sealed record NoticeServed(int Decision, DateOnly NotifiedOn, string By, DateOnly On) : SanctionEvent;
 
     /// <summary>The registrant appealed; the sanction waits.</summary>
-    public sealed record AppealLodged(int Decision, string Grounds, DateOnly LodgedOn, string By, DateOnly On) : SanctionEvent;
+    public sealed record AppealLodged(int Decision, [Personal] string Grounds, DateOnly LodgedOn, string By, DateOnly On) : SanctionEvent;
 
     /// <summary>The appeal was disposed of.</summary>
     /// <param name="DisposedOn">The day of it, on which the sanction takes effect unless it is gone.</param>
     /// <param name="Varied">The sanction that stands instead, where it was varied.</param>
     public sealed record AppealDisposed(
-        int Decision, SanctionAppealOutcome Outcome, DateOnly DisposedOn, string Reference, SanctionTerms? Varied, string By, DateOnly On) : SanctionEvent;
+        int Decision, SanctionAppealOutcome Outcome, DateOnly DisposedOn, [Personal] string Reference, SanctionTerms? Varied, string By, DateOnly On) : SanctionEvent;
 }
 
 /// <summary>How an appeal against a sanction ends.</summary>

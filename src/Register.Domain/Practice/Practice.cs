@@ -9,16 +9,16 @@ namespace Register.Domain.Practice;
 public abstract record PracticeEvent
 {
     /// <summary>In a tier of the career framework from a date on.</summary>
-    public sealed record TierDeclared(CareerTier Tier, DateOnly From, string Evidence, DeclaredBy By) : PracticeEvent;
+    public sealed record TierDeclared(CareerTier Tier, DateOnly From, [Personal] string Evidence, DeclaredBy By) : PracticeEvent;
 
     /// <summary>In an Agenda for Change band from a date on.</summary>
-    public sealed record BandDeclared(AgendaForChangeBand Band, DateOnly From, string Evidence, DeclaredBy By) : PracticeEvent;
+    public sealed record BandDeclared(AgendaForChangeBand Band, DateOnly From, [Personal] string Evidence, DeclaredBy By) : PracticeEvent;
 
     /// <summary>Under a job title from a date on.</summary>
-    public sealed record JobTitleDeclared(string Title, DateOnly From, string Evidence, DeclaredBy By) : PracticeEvent;
+    public sealed record JobTitleDeclared(string Title, DateOnly From, [Personal] string Evidence, DeclaredBy By) : PracticeEvent;
 
     /// <summary>Employed; the same employer, setting and first day again correct what was declared before (R3).</summary>
-    public sealed record EmploymentDeclared(Employment Employment, string Evidence, DeclaredBy By) : PracticeEvent;
+    public sealed record EmploymentDeclared(Employment Employment, [Personal] string Evidence, DeclaredBy By) : PracticeEvent;
 
     /// <summary>A piece of continuing professional development.</summary>
     public sealed record CpdRecorded(CpdRecord Record, DateTimeOffset At) : PracticeEvent;
@@ -53,7 +53,7 @@ public readonly record struct PlaceOfWork(Region Region, PracticeSetting Setting
 /// <param name="Hours">Over 0 up to 24, in hundredths.</param>
 /// <param name="Kind">Its kind.</param>
 /// <param name="Reflection">What was learned and how practice changes, in the registrant's words.</param>
-public sealed record CpdRecord(DateOnly On, decimal Hours, CpdKind Kind, string Reflection);
+public sealed record CpdRecord(DateOnly On, decimal Hours, CpdKind Kind, [Personal] string Reflection);
 
 /// <summary>A registrant's practice as its events made it. What holds depends on a date (R2).</summary>
 public sealed record PracticeState(

@@ -26,14 +26,14 @@ public abstract record RegistrantEvent
     public sealed record CaseRecorded(CaseId Case, CaseStanding Standing) : RegistrantEvent;
 
     /// <summary>A case put a restriction on the entry, both days included: the older form of an interim order in <see cref="CaseRecorded"/>.</summary>
-    public sealed record RestrictionPlaced(CaseId Case, InterimOrderKind Kind, DateOnly From, DateOnly Until, string PublicText) : RegistrantEvent;
+    public sealed record RestrictionPlaced(CaseId Case, InterimOrderKind Kind, DateOnly From, DateOnly Until, [Personal] string PublicText) : RegistrantEvent;
 
     /// <summary>The case's restriction ended; its last day was the day before. The older form, as <see cref="RestrictionPlaced"/>.</summary>
     public sealed record RestrictionLifted(CaseId Case, DateOnly On) : RegistrantEvent;
 }
 
 /// <summary>Who a person is, as they gave it.</summary>
-public sealed record PersonDetails(string FullName, DateOnly DateOfBirth, string Email);
+public sealed record PersonDetails([Personal] string FullName, [Personal] DateOnly DateOfBirth, [Personal] string Email);
 
 /// <summary>An entry as its events made it. Its status is not here: it depends on a date (R2), see <see cref="EntryStatus"/>.</summary>
 public sealed record RegistrantState(RegistrantEvent.Registered? Entry) : IState<RegistrantState, RegistrantEvent>

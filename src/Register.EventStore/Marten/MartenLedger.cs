@@ -1,8 +1,8 @@
-using System.Text.Json;
 using JasperFx;
 using JasperFx.Events;
 using Marten;
 using Marten.Services.Json.Transformations;
+using Register.EventStore.Ledger;
 using Weasel.Core;
 
 namespace Register.EventStore.Marten;
@@ -14,11 +14,13 @@ public static class MartenLedger
     public const string Schema = "register";
 
     /// <summary>Configures Marten's event store as the ledger.</summary>
-    public static void UseLedger(this StoreOptions options)
+    public static void UseLedger(this StoreOptions options, EventForm form)
     {
+        var serializer = new OpeningSerializer(form) { EnumStorage = EnumStorage.AsInteger, Casing = Casing.CamelCase };
+        serializer.Configure(json => EventJson.Configure(json));
         options.DatabaseSchemaName = Schema;
         options.AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate;
-        options.UseSystemTextJsonForSerialization(EnumStorage.AsInteger, Casing.CamelCase, json => EventJson.Configure(json));
+        options.Serializer(serializer);
 
         options.Events.StreamIdentity = StreamIdentity.AsString;
         options.Events.MetadataConfig.HeadersEnabled = true;
@@ -28,11 +30,10 @@ public static class MartenLedger
         foreach (var (type, name) in EventTypes.All)
             options.Events.MapEventType(type, name);
         foreach (var upcaster in Upcaster.All)
-            options.Events.Upcast(EventTypes.TypeOf(upcaster.NewName), upcaster.OldName, Transformation(upcaster));
+            options.Events.Upcast(EventTypes.TypeOf(upcaster.NewName), upcaster.OldName, Transformation(upcaster, serializer));
     }
 
-    private static JsonTransformation Transformation(Upcaster upcaster) => new(
-        (serializer, reader, index) => upcaster.Read(serializer.FromJson<JsonDocument>(reader, index)),
-        async (serializer, reader, index, cancellation) =>
-            upcaster.Read(await serializer.FromJsonAsync<JsonDocument>(reader, index, cancellation)));
+    private static JsonTransformation Transformation(Upcaster upcaster, OpeningSerializer serializer) => new(
+        (_, row, index) => serializer.ReadEvent(upcaster.OldName, row, index, CancellationToken.None).AsTask().GetAwaiter().GetResult(),
+        (_, row, index, cancellation) => serializer.ReadEvent(upcaster.OldName, row, index, cancellation));
 }

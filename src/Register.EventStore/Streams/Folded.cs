@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Register.Domain;
+using Register.EventStore.Personal;
 
 namespace Register.EventStore.Streams;
 
@@ -14,7 +15,7 @@ public sealed record Folded<TState, TEvent>(TState State, long Version, Immutabl
         var trace = Requests.TryGetValue(metadata.RequestId, out var known)
             ? known with { Last = version }
             : new RequestTrace(version, version, metadata.Actor.Subject, metadata.Command);
-        return new(State.Evolve((TEvent)data), version, Requests.SetItem(metadata.RequestId, trace));
+        return new(State.With((TEvent)data), version, Requests.SetItem(metadata.RequestId, trace));
     }
 }
 

@@ -47,7 +47,11 @@ internal static class ApplicationMapping
         return application;
     }
 
-    private static Proto.Application DraftOf(ApplicationState state) => Proto.Application.Parser.ParseJson(state.Draft!.Form);
+    private static Proto.Application DraftOf(ApplicationState state) => Form(state.Draft!);
+
+    /// <summary>The form of a draft as far as it is filled in; empty where it is erased (R36).</summary>
+    public static Proto.Application Form(DraftEvent.Saved draft) =>
+        draft.Form == Erased.Text ? new() : Proto.Application.Parser.ParseJson(draft.Form);
 
     private static Proto.Application Submitted(ApplicationState state, ApplicationEvent.Submitted submission, DateOnly today)
     {

@@ -22,7 +22,7 @@ namespace Register.Service.Applications;
 
 /// <summary>Applications for registration: submitted, checked, decided by a second officer (R9, R10, R15).</summary>
 public sealed partial class ApplicationsService(
-    CommandBus commands, ViewReader views, StreamStates streams, IdentityClaims identities, TimeProvider time, IHostApplicationLifetime lifetime)
+    CommandBus commands, ViewReader views, StreamStates streams, IdentityClaims identities, Erasures erasures, TimeProvider time, IHostApplicationLifetime lifetime)
     : Sonographer.Register.V1.ApplicationsService.ApplicationsServiceBase
 {
     private const int OthersLookedAt = 1000;
@@ -37,7 +37,7 @@ public sealed partial class ApplicationsService(
         var saved = draft is null ? null : (await Stream(id, context)).State;
         if (saved is not null && saved.Applicant != context.Actor().Subject)
             throw NotFound();
-        var form = request.Application ?? (saved?.Draft is { } draftSaved ? Application.Parser.ParseJson(draftSaved.Form) : new Application());
+        var form = request.Application ?? (saved?.Draft is { } draftSaved ? ApplicationMapping.Form(draftSaved) : new Application());
         var command = ApplicationMapping.Submission(read, id, form, draft is not null);
         read.Done();
 
@@ -144,6 +144,18 @@ public sealed partial class ApplicationsService(
         read.Done();
 
         return new() { Application = ToProto(id, await commands.Send(new WithdrawApplication(id), requestId, context)) };
+    }
+
+    [Allow(Roles.Registrar)]
+    public override async Task<EraseApplicationResponse> EraseApplication(EraseApplicationRequest request, ServerCallContext context)
+    {
+        var read = new RequestReader();
+        var (requestId, id) = Named(read, request.RequestId, request.Name);
+        read.Done();
+
+        var outcome = await commands.Send(new EraseApplication(id), requestId, context);
+        await erasures.CarryOut(id, context.CancellationToken);
+        return new() { Application = ToProto(id, outcome) };
     }
 
     private static (Guid, ApplicationId, string) Decision(string requestId, string name, string reasons)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
 using Register.Domain.Documents;
+using Register.EventStore;
 using Register.Service.Hosting;
 
 namespace Register.Service.Documents;
@@ -31,6 +32,15 @@ public sealed class ContentStore(NpgsqlDataSource dataSource)
         insert.Parameters.Add(new() { Value = hash.ToBytes() });
         insert.Parameters.Add(new() { Value = content });
         await insert.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Deletes a content that nothing refers to any more.</summary>
+    public async Task Delete(ContentHash hash, CancellationToken cancellation)
+    {
+        await _tables.Get();
+        await using var delete = dataSource.CreateCommand("delete from documents.content where sha256 = $1");
+        delete.Parameters.Add(new() { Value = hash.ToBytes() });
+        await delete.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>Reads a content in chunks, each with a query of its own: a slow reader holds no connection.</summary>

@@ -11,6 +11,7 @@ using Register.Service.Security;
 using Register.Views;
 using Register.Views.Registration;
 using Sonographer.Register.V1;
+using Stage = Register.Domain.Applications.ApplicationStage;
 using State = Register.Domain.Applications.ApplicationState;
 
 namespace Register.Service.Documents;
@@ -55,8 +56,10 @@ public sealed class DocumentsService(
         var (id, documentId) = DocumentMapping.Name(read, request.Name);
         read.Done();
 
-        var document = (await Visible(id, context)).Document(documentId)
-            ?? throw Problems.NotFound("DOCUMENT_NOT_FOUND", "The application has no such document.");
+        var application = await Visible(id, context);
+        var document = application.Document(documentId) ?? throw Problems.NotFound("DOCUMENT_NOT_FOUND", "The application has no such document.");
+        if (application.Stage == Stage.Erased)
+            throw Problems.NotFound("DOCUMENT_ERASED", "The documents of the application are erased (R36).");
         await responseStream.WriteAsync(new() { Document = DocumentMapping.ToProto(id, document) }, context.CancellationToken);
         await foreach (var chunk in contents.Read(document.Content, document.Size, context.CancellationToken))
             await responseStream.WriteAsync(new() { Chunk = UnsafeByteOperations.UnsafeWrap(chunk) }, context.CancellationToken);

@@ -13,6 +13,7 @@ using Register.Service.Documents;
 using Register.Service.Edge;
 using Register.Service.FallingDue;
 using Register.Service.Identity;
+using Register.Service.Keys;
 using Register.Service.Operations;
 using Register.Service.Reactions;
 using Register.Service.Reads;
@@ -43,6 +44,7 @@ public static class RegisterHost
         builder.AddRateLimits();
         builder.AddObservability();
         builder.ListenOn(options);
+        builder.AddKeys(options);
         builder.AddLedgerAndViews();
         builder.AddCommandsAndReactions();
         builder.AddDueWork(options);
@@ -110,10 +112,12 @@ public static class RegisterHost
     {
         // Before the projections start.
         builder.Services.AddHostedService<OutdatedViews>();
-        var store = builder.Services.AddMarten(marten =>
+        var store = builder.Services.AddMarten(services =>
             {
-                marten.UseLedger();
+                var marten = new StoreOptions();
+                marten.UseLedger(services.GetRequiredService<EventForm>());
                 marten.UseViews();
+                return marten;
             })
             .UseLightweightSessions()
             .UseNpgsqlDataSource()
@@ -142,6 +146,7 @@ public static class RegisterHost
         builder.Services.AddScoped<Reaction>();
         builder.Services.AddIdentityClaims();
         builder.Services.AddDocuments();
+        builder.Services.AddSingleton<Applications.Erasures>();
         builder.Services.AddSingleton<ReadLog>();
         builder.Services.AddSingleton<Readers>();
         builder.Host.UseWolverine(wolverine =>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Npgsql;
+using Register.EventStore;
 using Register.Service.Hosting;
 
 namespace Register.Service.Identity;

@@ -1,5 +1,6 @@
 using Marten;
 using Npgsql;
+using Register.EventStore;
 using Register.EventStore.Marten;
 using Register.Service.Hosting;
 using Register.Views;

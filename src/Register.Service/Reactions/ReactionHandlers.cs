@@ -7,7 +7,7 @@ public static class ReactionHandlers
 {
     /// <summary>The classes; a new one also wants its code generated (README).</summary>
     public static IReadOnlyList<Type> All { get; } =
-        [typeof(ToAssessment), typeof(ToConcern), typeof(ToEntry), typeof(ToGrant), typeof(ToIdentity), typeof(ToSubmission), typeof(ToTenure)];
+        [typeof(ToAssessment), typeof(ToConcern), typeof(ToEntry), typeof(ToErasure), typeof(ToGrant), typeof(ToIdentity), typeof(ToSubmission), typeof(ToTenure)];
 
     /// <summary>The kinds of event that a reaction follows.</summary>
     public static IEnumerable<Type> Events { get; } =

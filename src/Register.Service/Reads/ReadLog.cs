@@ -1,6 +1,7 @@
 using Npgsql;
 using Register.Domain;
 using Register.Domain.Registration;
+using Register.EventStore;
 using Register.Service.Hosting;
 
 namespace Register.Service.Reads;

@@ -1,4 +1,5 @@
 using Npgsql;
+using Register.EventStore;
 using Register.Service.Hosting;
 using Register.Views.Registration;
 

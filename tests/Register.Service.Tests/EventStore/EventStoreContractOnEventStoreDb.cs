@@ -1,6 +1,5 @@
 using Register.EventStore;
 using Register.EventStore.EventStoreDb;
-using Register.EventStore.Ledger;
 using Register.Service.Tests.EventStore.StandIn;
 
 namespace Register.Service.Tests.EventStore;
@@ -16,7 +15,7 @@ public sealed class EventStoreContractOnEventStoreDb(EventStoreContractOnEventSt
         private StandInCluster? _standIn;
         private EventStoreDbLedger? _ledger;
 
-        public IEventStore Store => new LedgerEventStore(_ledger!);
+        public IEventStore Store { get; private set; } = null!;
 
         public async Task InitializeAsync()
         {
@@ -26,6 +25,7 @@ public sealed class EventStoreContractOnEventStoreDb(EventStoreContractOnEventSt
                 uri = _standIn.ConnectionString();
             }
             _ledger = new(ConnectionString.Parse(uri), TimeProvider.System);
+            Store = await KeysOfTheRun.StoreOver(_ledger);
         }
 
         public async Task DisposeAsync()

@@ -1,7 +1,6 @@
 using Marten;
 using Npgsql;
 using Register.EventStore;
-using Register.EventStore.Ledger;
 using Register.EventStore.Marten;
 using Register.Service.Tests.Running;
 
@@ -18,18 +17,20 @@ public sealed class EventStoreContractOnMarten(EventStoreContractOnMarten.Ledger
         private DocumentStore? _documents;
         private PostgresLedger? _ledger;
 
-        public IEventStore Store => new LedgerEventStore(_ledger!);
+        public IEventStore Store { get; private set; } = null!;
 
         public async Task InitializeAsync()
         {
+            var keys = await KeysOfTheRun.Get();
             _dataSource = NpgsqlDataSource.Create(await PostgresOfTheRun.NewDatabase());
             _documents = DocumentStore.For(options =>
             {
                 options.Connection(_dataSource);
-                options.UseLedger();
+                options.UseLedger(new(keys));
             });
             await _documents.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
             _ledger = new(_dataSource, TimeProvider.System);
+            Store = await KeysOfTheRun.StoreOver(_ledger);
         }
 
         public async Task DisposeAsync()

@@ -50,6 +50,7 @@ public sealed class StoredFormTests
         new ApplicationEvent.Granted("grace", "Satisfied.", [PracticeArea.Obstetric], Day, Instant),
         new ApplicationEvent.Refused("grace", "Not satisfied.", Day, Instant),
         new ApplicationEvent.Withdrawn(Instant),
+        new ErasureEvent.Erased("grace", Day, Instant),
         new DraftEvent.Saved("applicant-1", """{ "fullName": "Zoë" }""", Instant),
         new InformationEvent.Requested(1, "Which hospital?", Day, "ada", Instant),
         new InformationEvent.Answered(1, "Leeds.", Instant),

@@ -1,11 +1,38 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Npgsql;
 using Register.Service.Tests.Running;
 
 namespace Register.Service.Tests.Journeys;
 
 /// <summary>The demonstration, played through the client as a newcomer plays it.</summary>
-public sealed class StoryTests(RegisterInSimulatedTime register) : IClassFixture<RegisterInSimulatedTime>
+public sealed partial class StoryTests(RegisterInSimulatedTime register) : IClassFixture<RegisterInSimulatedTime>
 {
+    // R37, on the bytes as they are stored.
+    private async Task NothingThatIdentifiesAPersonIsInTheLedgerInClear()
+    {
+        var people = PersonalDataOfTheStory.All();
+        Assert.True(people.Count > 900, $"Only {people.Count} names, dates of birth, addresses and e-mails were found in the story's input.");
+
+        await using var connection = new NpgsqlConnection(register.ConnectionString);
+        await connection.OpenAsync();
+        await using var select = new NpgsqlCommand("select concat_ws(' ', stream_id, type, data, headers, correlation_id) from register.mt_events", connection);
+        await using var rows = await select.ExecuteReaderAsync();
+        var (stored, found) = (0, new SortedSet<string>());
+        while (await rows.ReadAsync())
+        {
+            stored++;
+            var row = Sealed().Replace(rows.GetString(0), "");
+            found.UnionWith(people.Where(value => row.Contains(value, StringComparison.Ordinal)));
+        }
+        Assert.True(stored > 3000, $"Only {stored} events are stored.");
+        Assert.Empty(found);
+    }
+
+    // In the base64 of what is sealed a short name is found by chance.
+    [GeneratedRegex("\"\\$sealed\": \"[^\"]*\"")]
+    private static partial Regex Sealed();
+
     [Fact]
     public async Task The_story_goes_as_its_script_expects()
     {
@@ -28,5 +55,6 @@ public sealed class StoryTests(RegisterInSimulatedTime register) : IClassFixture
 
         Assert.True(story.ExitCode == 0, $"{told}\n{await errors}");
         Assert.Contains("all as expected", told, StringComparison.Ordinal);
+        await NothingThatIdentifiesAPersonIsInTheLedgerInClear();
     }
 }

@@ -12,6 +12,9 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
 {
     private const string Ready = "ready";
 
+    // Two on one database have one master key.
+    private static readonly string MasterKeyFile = Path.Combine(Directory.CreateTempSubdirectory("register-master-key-").FullName, "master.key");
+
     private readonly string _connectionString;
     private readonly string? _today;
     private readonly string _health;
@@ -60,6 +63,7 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["ConnectionStrings__Register"] = _connectionString,
                 ["Register__DataDirectory"] = _dataDirectory,
+                ["Keys__MasterKeyFile"] = MasterKeyFile,
                 ["Register__HttpPort"] = $"{_httpPort}",
                 ["Register__GrpcPort"] = $"{_grpcPort}",
                 ["Register__Clock"] = _today,

@@ -40,7 +40,7 @@ public sealed record Annotation(
     AnnotationKind Kind,
     PracticeArea? PracticeArea,
     AwardReference? Award,
-    string? EvidenceReference,
+    [Personal] string? EvidenceReference,
     DateOnly From,
     DateOnly? RevokedOn = null,
     string? RevocationReason = null)

@@ -10,16 +10,16 @@ public abstract record ParticularsEvent : RegistrantEvent
     /// <param name="From">The first day it was held.</param>
     /// <param name="CheckedOn">The day of the declaration or the look-up.</param>
     public sealed record OtherRegistrationRecorded(
-        StatutoryBody Body, string Number, OtherRegistrationStatus Status, DateOnly From, DateOnly CheckedOn) : ParticularsEvent;
+        StatutoryBody Body, [Personal] string Number, OtherRegistrationStatus Status, DateOnly From, DateOnly CheckedOn) : ParticularsEvent;
 
     /// <summary>A registration with another body ended; its last day was the day before.</summary>
-    public sealed record OtherRegistrationEnded(StatutoryBody Body, string Number, DateOnly On) : ParticularsEvent;
+    public sealed record OtherRegistrationEnded(StatutoryBody Body, [Personal] string Number, DateOnly On) : ParticularsEvent;
 
     /// <summary>The registrant goes by another name from a day on; an officer has seen the evidence (R23).</summary>
-    public sealed record NameChanged(string FullName, string EvidenceReference, DateOnly From) : ParticularsEvent;
+    public sealed record NameChanged([Personal] string FullName, [Personal] string EvidenceReference, DateOnly From) : ParticularsEvent;
 
     /// <summary>A name had been recorded wrongly: what was said to be held from one day is this name, held from this day (R3).</summary>
-    public sealed record NameCorrected(DateOnly Recorded, string FullName, DateOnly From, string Reason) : ParticularsEvent;
+    public sealed record NameCorrected(DateOnly Recorded, [Personal] string FullName, DateOnly From, [Personal] string Reason) : ParticularsEvent;
 
     /// <summary>The registrant lives elsewhere (R23). Never public.</summary>
     public sealed record AddressChanged(PostalAddress Address, DateOnly On) : ParticularsEvent;
@@ -35,13 +35,13 @@ public abstract record ParticularsEvent : RegistrantEvent
     /// <param name="Award">The supporting award; null where evidence supports it.</param>
     /// <param name="EvidenceReference">The supporting evidence; null where an award supports it.</param>
     public sealed record AnnotationGranted(
-        AnnotationId Id, AnnotationKind Kind, PracticeArea? PracticeArea, AwardReference? Award, string? EvidenceReference, DateOnly From)
+        AnnotationId Id, AnnotationKind Kind, PracticeArea? PracticeArea, AwardReference? Award, [Personal] string? EvidenceReference, DateOnly From)
         : ParticularsEvent;
 
     /// <summary>The entry does not carry the annotation any more; its last day was the day before (R22).</summary>
-    public sealed record AnnotationRevoked(AnnotationId Id, string Reason, DateOnly On) : ParticularsEvent;
+    public sealed record AnnotationRevoked(AnnotationId Id, [Personal] string Reason, DateOnly On) : ParticularsEvent;
 
     /// <summary>The annotation had been recorded wrongly: this is what supports it, and this its first day (R3).</summary>
-    public sealed record AnnotationCorrected(AnnotationId Id, AwardReference? Award, string? EvidenceReference, DateOnly From, string Reason)
+    public sealed record AnnotationCorrected(AnnotationId Id, AwardReference? Award, [Personal] string? EvidenceReference, DateOnly From, [Personal] string Reason)
         : ParticularsEvent;
 }

@@ -11,7 +11,7 @@ public sealed record CpdAudit(
     DateOnly SelectedOn,
     DateOnly ProfileDueBy,
     DateOnly? SubmittedOn = null,
-    string? Profile = null,
+    [Personal] string? Profile = null,
     CpdOutcome? Outcome = null,
     string? DecidedBy = null,
     DateOnly? FurtherTimeUntil = null,

@@ -25,16 +25,16 @@ public abstract record TenureEvent : RegistrantEvent
     public sealed record Left(DateOnly On) : TenureEvent;
 
     /// <summary>Removed by agreement.</summary>
-    public sealed record RemovedByAgreement(string Reasons, string Officer, DateOnly On) : TenureEvent;
+    public sealed record RemovedByAgreement([Personal] string Reasons, string Officer, DateOnly On) : TenureEvent;
 
     /// <summary>Struck off.</summary>
-    public sealed record StruckOff(string Reasons, string Officer, DateOnly On) : TenureEvent;
+    public sealed record StruckOff([Personal] string Reasons, string Officer, DateOnly On) : TenureEvent;
 
     /// <summary>Removed because the entry should never have been made.</summary>
-    public sealed record EntryRemoved(EntryFault Fault, string Reasons, string Officer, DateOnly On) : TenureEvent;
+    public sealed record EntryRemoved(EntryFault Fault, [Personal] string Reasons, string Officer, DateOnly On) : TenureEvent;
 
     /// <summary>Removed because the CPD of a round did not meet the standards (R18).</summary>
-    public sealed record RemovedForCpd(DateOnly Round, string Reasons, string Officer, DateOnly On) : TenureEvent;
+    public sealed record RemovedForCpd(DateOnly Round, [Personal] string Reasons, string Officer, DateOnly On) : TenureEvent;
 
     /// <summary>The registrant died.</summary>
     public sealed record DeathRecorded(DateOnly DiedOn, string Officer, DateOnly On) : TenureEvent;
@@ -49,16 +49,16 @@ public abstract record TenureEvent : RegistrantEvent
     public sealed record SelectedForCpdAudit(DateOnly Round, DateOnly On, DateOnly ProfileDueBy) : TenureEvent;
 
     /// <summary>The registrant handed in a CPD profile.</summary>
-    public sealed record CpdProfileSubmitted(DateOnly Round, string Profile, DateOnly On) : TenureEvent;
+    public sealed record CpdProfileSubmitted(DateOnly Round, [Personal] string Profile, DateOnly On) : TenureEvent;
 
     /// <summary>An officer decided on the audit; until is the last day of further time, or of the appeal.</summary>
-    public sealed record CpdAuditDecided(DateOnly Round, CpdOutcome Outcome, string Reasons, string Officer, DateOnly On, DateOnly? Until = null) : TenureEvent;
+    public sealed record CpdAuditDecided(DateOnly Round, CpdOutcome Outcome, [Personal] string Reasons, string Officer, DateOnly On, DateOnly? Until = null) : TenureEvent;
 
     /// <summary>The registrant appealed.</summary>
-    public sealed record CpdOutcomeAppealed(DateOnly Round, string Grounds, DateOnly On) : TenureEvent;
+    public sealed record CpdOutcomeAppealed(DateOnly Round, [Personal] string Grounds, DateOnly On) : TenureEvent;
 
     /// <summary>The appeal was allowed, and the standards are met, or it was dismissed.</summary>
-    public sealed record CpdAppealDecided(DateOnly Round, bool Allowed, string Reasons, string Officer, DateOnly On) : TenureEvent;
+    public sealed record CpdAppealDecided(DateOnly Round, bool Allowed, [Personal] string Reasons, string Officer, DateOnly On) : TenureEvent;
 }
 
 /// <summary>The ways off the register (R19). They are not interchangeable: each has its own way back, see <see cref="WaysBack"/>.</summary>

@@ -14,6 +14,7 @@ internal static class ApplicationDeeds
         ApplicationEvent.Granted g => $"granted the application with effect from {InWords.Of(g.On)}, for the practice areas {InWords.Of(g.PracticeAreas)}{Because(g.Reasons)}",
         ApplicationEvent.Refused r => $"refused the application on {InWords.Of(r.On)}{Because(r.Reasons)}",
         ApplicationEvent.Withdrawn => "withdrew the application",
+        ErasureEvent.Erased => "erased the personal data of the application",
         DraftEvent.Saved => "saved a draft of the application",
         DocumentEvent.Attached a => $"attached a document ({a.MediaType.ToString().ToUpperInvariant()}, {a.Size} bytes) as evidence of {InWords.Of(a.Evidence)}",
         InformationEvent.Requested r => $"asked the applicant for information by {InWords.Of(r.DueOn)}{Because(r.Question)}",

@@ -1,6 +1,5 @@
 using Register.EventStore;
 using Register.EventStore.EventStoreDb;
-using Register.EventStore.Ledger;
 using Register.Service.Tests.EventStore.StandIn;
 using static Register.Service.Tests.EventStore.EventStoreDb.EventStoreDbFixture;
 
@@ -73,7 +72,7 @@ public sealed class AppendFaultTests
         await using var cluster = await StandInCluster.Start(1);
         var one = ConnectionString.Parse($"esdb://127.0.0.1:{cluster.Leader.Port}?tls=false&discoveryInterval=1");
         using var ledger = new EventStoreDbLedger(one, TimeProvider.System);
-        var store = new LedgerEventStore(ledger);
+        var store = await KeysOfTheRun.StoreOver(ledger);
         var faults = new Queue<AppendFault>([AppendFault.DroppedAfter]);
         cluster.OnAppend = () => faults.TryDequeue(out var fault) ? fault : AppendFault.None;
 

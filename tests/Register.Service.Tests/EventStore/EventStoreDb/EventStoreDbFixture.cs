@@ -2,7 +2,6 @@ using Register.Domain;
 using Register.Domain.FitnessToPractise;
 using Register.EventStore;
 using Register.EventStore.EventStoreDb;
-using Register.EventStore.Ledger;
 using Register.Service.Tests.EventStore.StandIn;
 
 namespace Register.Service.Tests.EventStore.EventStoreDb;
@@ -10,12 +9,8 @@ namespace Register.Service.Tests.EventStore.EventStoreDb;
 /// <summary>A stand-in cluster and the adapter that talks to it.</summary>
 internal sealed class EventStoreDbFixture : IAsyncDisposable
 {
-    private EventStoreDbFixture(StandInCluster cluster, string options, int attempts)
-    {
-        Cluster = cluster;
-        Ledger = new(ConnectionString.Parse(cluster.ConnectionString(options, attempts)), TimeProvider.System);
-        Store = new LedgerEventStore(Ledger);
-    }
+    private EventStoreDbFixture(StandInCluster cluster, EventStoreDbLedger ledger, IEventStore store) =>
+        (Cluster, Ledger, Store) = (cluster, ledger, store);
 
     public StandInCluster Cluster { get; }
 
@@ -23,8 +18,12 @@ internal sealed class EventStoreDbFixture : IAsyncDisposable
 
     public IEventStore Store { get; }
 
-    public static async Task<EventStoreDbFixture> Start(int nodes = 3, string options = "tls=false", int attempts = 12) =>
-        new(await StandInCluster.Start(nodes), options, attempts);
+    public static async Task<EventStoreDbFixture> Start(int nodes = 3, string options = "tls=false", int attempts = 12)
+    {
+        var cluster = await StandInCluster.Start(nodes);
+        var ledger = new EventStoreDbLedger(ConnectionString.Parse(cluster.ConnectionString(options, attempts)), TimeProvider.System);
+        return new(cluster, ledger, await KeysOfTheRun.StoreOver(ledger));
+    }
 
     public static StreamId NewStream() => new CaseId(Guid.NewGuid()).Stream;
 

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 using Register.EventStore;
 using Register.EventStore.EventStoreDb;
-using Register.EventStore.Ledger;
 using Register.Service.Tests.EventStore.StandIn;
 using static Register.Service.Tests.EventStore.EventStoreDb.EventStoreDbFixture;
 
@@ -76,7 +75,7 @@ public sealed class RefusedConnectionTests
     private static async Task<AppendResult> Append(string uri)
     {
         using var ledger = new EventStoreDbLedger(ConnectionString.Parse(uri), TimeProvider.System);
-        var store = new LedgerEventStore(ledger);
+        var store = await KeysOfTheRun.StoreOver(ledger);
         return await store.Append(NewStream(), 0, [AnEvent("x")], CancellationToken.None);
     }
 

@@ -1,9 +1,9 @@
 using Npgsql;
 
-namespace Register.Service.Hosting;
+namespace Register.EventStore;
 
 /// <summary>Makes the tables that are neither events nor views, each kind in a schema of its own.</summary>
-internal static class OwnTables
+public static class OwnTables
 {
     private const long SchemaLock = 0x534F4E_5343484D; // "SONSCHM"
 

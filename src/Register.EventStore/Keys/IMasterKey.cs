@@ -1,0 +1,30 @@
+namespace Register.EventStore.Keys;
+
+/// <summary>Wraps the keys of persons, so that whoever has the database alone has none of them. A key management service stands behind this as well
+/// as a file does.</summary>
+public interface IMasterKey
+{
+    /// <summary>The id of the master key that wraps from now on.</summary>
+    string Current { get; }
+
+    /// <summary>Wraps keys with the current master key.</summary>
+    ValueTask<IReadOnlyList<byte[]>> Wrap(IReadOnlyList<PersonKey> keys, CancellationToken cancellation);
+
+    /// <summary>Unwraps keys.</summary>
+    /// <exception cref="MasterKeyException">A master key is not known here, or did not wrap what it should have.</exception>
+    ValueTask<IReadOnlyList<PersonKey>> Unwrap(IReadOnlyList<WrappedKey> keys, CancellationToken cancellation);
+}
+
+/// <summary>The key of a person.</summary>
+/// <param name="Id">What events call it.</param>
+/// <param name="Secret">32 bytes.</param>
+public sealed record PersonKey(long Id, byte[] Secret);
+
+/// <summary>The key of a person as it is kept.</summary>
+/// <param name="Id">What events call it.</param>
+/// <param name="Master">The id of the master key that wrapped it.</param>
+/// <param name="Wrapped">The wrapped secret.</param>
+public sealed record WrappedKey(long Id, string Master, byte[] Wrapped);
+
+/// <summary>The keys of persons cannot be unwrapped; the message says what is missing, and no secret.</summary>
+public sealed class MasterKeyException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,47 @@
+using Npgsql;
+using Register.EventStore.Keys;
+using Register.EventStore.Ledger;
+using Register.Service.Hosting;
+
+namespace Register.Service.Keys;
+
+/// <summary>Where the keys of persons and the master key are kept.</summary>
+internal static class KeysConfiguration
+{
+    private const string Database = "Keys";
+    private const string MasterKeyFileSetting = "Keys:MasterKeyFile";
+    private const string DefaultFile = "master.key";
+
+    /// <summary>Adds the keys: in the register's database unless ConnectionStrings:Keys names another, wrapped by the master key in the file that
+    /// Keys:MasterKeyFile names, in the data directory unless told.</summary>
+    public static void AddKeys(this WebApplicationBuilder builder, RegisterOptions options)
+    {
+        var path = builder.Configuration[MasterKeyFileSetting] ?? Path.Combine(options.DataDirectory, DefaultFile);
+        builder.Services.AddSingleton(_ => MasterKeyFile.Open(Path.GetFullPath(path)));
+        builder.Services.AddSingleton<IMasterKey>(services => services.GetRequiredService<MasterKeyFile>());
+        if (builder.Configuration.GetConnectionString(Database) is { } elsewhere)
+            builder.Services.AddKeyedSingleton(Database, (_, _) => NpgsqlDataSource.Create(elsewhere));
+        builder.Services.AddSingleton(services => new PersonKeys(
+            services.GetKeyedService<NpgsqlDataSource>(Database) ?? services.GetRequiredService<NpgsqlDataSource>(),
+            services.GetRequiredService<IMasterKey>()));
+        builder.Services.AddSingleton<EventForm>();
+        builder.Services.AddSingleton<KeysOfStreams>();
+        builder.Services.AddHostedService<MasterKeyCheck>();
+    }
+
+    /// <summary>Whether every key of a person can be unwrapped, before anything reads or writes: else the register does not start.</summary>
+    private sealed class MasterKeyCheck(PersonKeys keys, MasterKeyFile master) : IHostedService
+    {
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            var counts = await keys.Count(cancellationToken);
+            if (counts.ByMaster.Keys.Where(id => !master.Knows(id)).ToList() is [_, ..] missing)
+            {
+                throw new ConfigurationException(
+                    $"Keys of persons are wrapped by master key {string.Join(", ", missing)}, which is not in the master key file: bring the file back that belongs to this database ({MasterKeyFileSetting}).");
+            }
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

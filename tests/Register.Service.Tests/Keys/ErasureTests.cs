@@ -1,0 +1,167 @@
+using System.Text;
+using Google.Protobuf;
+using Grpc.Core;
+using Npgsql;
+using Register.Domain;
+using Register.Service.Tests.Running;
+using Sonographer.Register.V1;
+using static Register.Service.Tests.Running.People;
+
+namespace Register.Service.Tests.Keys;
+
+/// <summary>The erasure of what an application that led to no registration says of its person (R36).</summary>
+public sealed class ErasureTests : IAsyncLifetime
+{
+    private const string Name = "Zoë O'Brien-Forgotten";
+    private readonly RegisterInSimulatedTime _register = new();
+
+    private People People => new(_register);
+
+    private AuditService.AuditServiceClient Auditor => new(_register.InRole(Roles.Auditor));
+
+    private static DateOnly Today { get; } = CivilTime.DateIn(DateTimeOffset.UtcNow);
+
+    public async Task InitializeAsync()
+    {
+        await _register.InitializeAsync();
+        _register.Clock.MoveTo(Today);
+    }
+
+    public Task DisposeAsync() => _register.DisposeAsync();
+
+    [Fact]
+    public async Task An_application_that_led_to_nothing_is_erased_after_its_time_and_every_reading_says_so()
+    {
+        // R36
+        var application = await Refused();
+        var document = await Attached(application);
+        var stored = await StoredBytes();
+
+        await Erase(application).Refused(StatusCode.FailedPrecondition, "RETENTION_PERIOD");
+        _register.Clock.MoveTo(Today.AddYears(6).AddDays(-1));
+        await Erase(application).Refused(StatusCode.FailedPrecondition, "RETENTION_PERIOD");
+        _register.Clock.MoveTo(Today.AddYears(6));
+
+        var request = NewRequest();
+        var erased = (await Erase(application, request)).Application;
+        Assert.Equal(erased, (await Erase(application, request)).Application);
+        Assert.Equal((ApplicationState.Erased, "[erased]", "[erased]"), (erased.State, erased.FullName, erased.Email));
+        Assert.Null(erased.DateOfBirth);
+
+        var row = await Shown(application);
+        Assert.Equal(erased, row);
+        await ShowsNothing(application, document);
+
+        // What is stored is the same bytes as before, and one event more.
+        Assert.Equal(stored, (await StoredBytes())[..stored.Count]);
+
+        // Nothing that was kept in memory is needed for that, and a view built anew has the same row.
+        await _register.Restart();
+        await ShowsNothing(application, document);
+        await Rebuild();
+        Assert.Equal(row, await Shown(application));
+        Assert.DoesNotContain(_register.Log.Lines, line => line.Contains("Forgotten", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_led_to_a_registration_is_not_erased()
+    {
+        // R36
+        var application = await People.Applied("statutory");
+        await Erase(application).Refused(StatusCode.FailedPrecondition, "APPLICATION_OPEN");
+        await People.CheckedByAda(application);
+        await People.Grace.GrantApplicationAsync(new() { RequestId = NewRequest(), Name = application.Name, Reasons = "All evidence satisfactory." });
+        _register.Clock.MoveTo(Today.AddYears(20));
+        await Erase(application).Refused(StatusCode.FailedPrecondition, "STATUTORY_RECORD");
+    }
+
+    private AsyncUnaryCall<EraseApplicationResponse> Erase(Application application, string? request = null) =>
+        People.Grace.EraseApplicationAsync(new() { RequestId = request ?? NewRequest(), Name = application.Name });
+
+    private async Task<Application> Refused()
+    {
+        var application = await People.Applied("forgotten", Name);
+        await People.CheckedByAda(application);
+        return application;
+    }
+
+    private async Task<Document> Attached(Application application)
+    {
+        var content = Encoding.UTF8.GetBytes("%PDF-1.4\nA receipt.\n%%EOF\n");
+        using var call = new DocumentsService.DocumentsServiceClient(_register.InRole(Roles.Applicant, "forgotten")).UploadDocument();
+        await call.RequestStream.WriteAsync(new()
+        {
+            Header = new()
+            {
+                RequestId = NewRequest(),
+                Parent = application.Name,
+                Evidence = EvidenceKind.Fee,
+                MediaType = MediaType.Pdf,
+                Size = content.Length,
+                Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content)),
+            },
+        });
+        await call.RequestStream.WriteAsync(new() { Chunk = ByteString.CopyFrom(content) });
+        await call.RequestStream.CompleteAsync();
+        var document = (await call).Document;
+        await People.Grace.RefuseApplicationAsync(new() { RequestId = NewRequest(), Name = application.Name, Reasons = $"{Name} is not on the pass list." });
+        return document;
+    }
+
+    private async Task<Application> Shown(Application application) => await Eventually.Get(
+        async () => (await People.Grace.GetApplicationAsync(new() { Name = application.Name })).Application, a => a.State == ApplicationState.Erased);
+
+    private async Task ShowsNothing(Application application, Document document)
+    {
+        var texts = new List<string>
+        {
+            (await Shown(application)).ToString(),
+            (await People.Grace.ListApplicationsAsync(new())).ToString(),
+            (await Auditor.ListEventsAsync(new() { Parent = application.Name })).ToString(),
+            (await Auditor.GetStateAsync(new() { Name = application.Name })).ToString(),
+        };
+        using (var everything = Auditor.ReadEvents(new()))
+        {
+            await foreach (var e in everything.ResponseStream.ReadAllAsync())
+            {
+                if (e.Event.ToString().Contains(application.Name, StringComparison.Ordinal))
+                    texts.Add(e.ToString());
+            }
+        }
+        Assert.All(texts, text => Assert.DoesNotContain("Forgotten", text, StringComparison.Ordinal));
+        Assert.Contains("[erased]", texts[2], StringComparison.Ordinal);
+        Assert.Contains("[erased]", texts[3], StringComparison.Ordinal);
+
+        var download = new DocumentsService.DocumentsServiceClient(_register.InRole(Roles.Registrar, "grace")).DownloadDocument(new() { Name = document.Name });
+        Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(() => download.ResponseStream.MoveNext(CancellationToken.None))).StatusCode);
+        Assert.Equal(0L, await Ask("select count(*) from documents.content"));
+    }
+
+    private async Task Rebuild()
+    {
+        using var call = new OperationsService.OperationsServiceClient(_register.InRole(Roles.Operator)).RebuildViews(new() { Views = { "application-worklist" } });
+        await foreach (var _ in call.ResponseStream.ReadAllAsync())
+        {
+        }
+    }
+
+    private async Task<List<string>> StoredBytes()
+    {
+        await using var connection = new NpgsqlConnection(_register.ConnectionString);
+        await connection.OpenAsync();
+        await using var select = new NpgsqlCommand("select data::text from register.mt_events order by seq_id", connection);
+        await using var rows = await select.ExecuteReaderAsync();
+        var stored = new List<string>();
+        while (await rows.ReadAsync())
+            stored.Add(rows.GetString(0));
+        return stored;
+    }
+
+    private async Task<object?> Ask(string question)
+    {
+        await using var connection = new NpgsqlConnection(_register.ConnectionString);
+        await connection.OpenAsync();
+        await using var select = new NpgsqlCommand(question, connection);
+        return await select.ExecuteScalarAsync();
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text;
+using Npgsql;
+using Register.Domain;
+using Register.Domain.Applications;
+using Register.Domain.Registration;
+using Register.EventStore;
+using Register.EventStore.Keys;
+using Register.EventStore.Ledger;
+using Register.Service.Tests.EventStore;
+using Register.Service.Tests.Running;
+
+namespace Register.Service.Tests.Keys;
+
+/// <summary>What a ledger holds of a person, and who can read it (R36, R37).</summary>
+public sealed class SealedEventTests
+{
+    private static readonly EventMetadata Metadata = new(
+        Guid.NewGuid(), "SubmitApplication", new Actor("applicant-1", Roles.Applicant, null), DateTimeOffset.UnixEpoch, "correlation");
+
+    private static readonly ApplicationEvent.Submitted Submitted = new(
+        "applicant-1", EntryRoute.UkApproved, new("Zoë O’Brien-李", new DateOnly(1995, 2, 28), "zoe@example.org"), "Carlisle", null,
+        new("A caution, spent.", "Asthma.", true, true), "FEE-1", new DateOnly(2026, 11, 23), DateTimeOffset.UnixEpoch);
+
+    public static TheoryData<string> Names() => [.. StoredFormTests.Samples.Select(EventTypes.NameOf)];
+
+    [Fact]
+    public async Task Who_a_person_is_and_what_they_declare_is_sealed_and_what_is_no_secret_is_not()
+    {
+        var (stored, _) = await Stored();
+        var text = Encoding.UTF8.GetString(stored.Data.Span);
+        Assert.DoesNotContain("Brien", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("1995-02-28", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("zoe@", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Asthma", text, StringComparison.Ordinal);
+        Assert.Contains("\"practiceTown\":\"Carlisle\"", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Every_kind_of_event_is_read_as_it_was_before_it_was_sealed(string name)
+    {
+        var keys = await KeysOfTheRun.Get();
+        var sample = StoredFormTests.Samples.Single(s => EventTypes.NameOf(s) == name);
+        var stream = new ApplicationId(Guid.NewGuid()).Stream;
+        var stored = EventForm.Store(stream, new(Guid.NewGuid(), sample, Metadata), await keys.New(CancellationToken.None));
+        var read = await new EventForm(keys).Read(new(stream, 1, 1, stored), CancellationToken.None);
+        Assert.Equal(Json(sample), Json(read.Data));
+    }
+
+    [Fact]
+    public async Task What_is_moved_to_another_stream_or_another_kind_of_event_or_another_field_does_not_open()
+    {
+        var (stored, stream) = await Stored();
+        var form = new EventForm(await KeysOfTheRun.Get());
+
+        await Assert.ThrowsAsync<UnreadableEventException>(async () => await form.DataOf("application-another", stored.Name, stored.Data, CancellationToken.None));
+        await Assert.ThrowsAsync<UnreadableEventException>(async () => await form.DataOf(stream.ToString(), "application-withdrawn", stored.Data, CancellationToken.None));
+
+        var swapped = Encoding.UTF8.GetString(stored.Data.Span)
+            .Replace("\"character\":", "\"x\":", StringComparison.Ordinal)
+            .Replace("\"health\":", "\"character\":", StringComparison.Ordinal)
+            .Replace("\"x\":", "\"health\":", StringComparison.Ordinal);
+        await Assert.ThrowsAsync<UnreadableEventException>(
+            async () => await form.DataOf(stream.ToString(), stored.Name, Encoding.UTF8.GetBytes(swapped), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task When_the_key_is_destroyed_what_it_sealed_shows_as_erased_and_the_rest_stays()
+    {
+        var (stored, stream) = await Stored();
+        var keys = await KeysOfTheRun.Get();
+        var id = long.Parse(Encoding.UTF8.GetString(stored.Data.Span).Split("\"$key\":")[1].Split(',')[0], System.Globalization.CultureInfo.InvariantCulture);
+        await keys.Destroy([id], CancellationToken.None);
+
+        var read = (ApplicationEvent.Submitted)await new EventForm(keys).DataOf(stream.ToString(), stored.Name, stored.Data, CancellationToken.None);
+        Assert.Equal(new PersonDetails(Erased.Text, Erased.Date, Erased.Text), read.Person);
+        Assert.Equal(new Declarations(Erased.Text, Erased.Text, true, true), read.Declarations);
+        Assert.Equal(("Carlisle", "FEE-1"), (read.PracticeTown, read.FeeReference));
+    }
+
+    [Fact]
+    public async Task A_key_that_is_not_there_is_no_erasure()
+    {
+        var (stored, stream) = await Stored();
+        await using var empty = NpgsqlDataSource.Create(await PostgresOfTheRun.NewDatabase());
+        using var none = new PersonKeys(empty, MasterKeyFile.Open(Path.Combine(Directory.CreateTempSubdirectory("register-test-").FullName, "master.key")));
+        await Assert.ThrowsAsync<MasterKeyException>(
+            async () => await new EventForm(none).DataOf(stream.ToString(), stored.Name, stored.Data, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task When_the_master_key_changes_keys_are_wrapped_anew_and_events_stay_as_they_are()
+    {
+        await using var database = NpgsqlDataSource.Create(await PostgresOfTheRun.NewDatabase());
+        var master = MasterKeyFile.Open(Path.Combine(Directory.CreateTempSubdirectory("register-test-").FullName, "master.key"));
+        using var keys = new PersonKeys(database, master);
+        var (first, destroyed) = (await keys.New(CancellationToken.None), await keys.New(CancellationToken.None));
+        await keys.Destroy([destroyed.Id], CancellationToken.None);
+        var before = master.Current;
+
+        master.Add();
+        Assert.Equal(PersonKeys.BlockSize - 1, await keys.WrapAnew(CancellationToken.None));
+        Assert.Equal(0, await keys.WrapAnew(CancellationToken.None));
+        master.DropFormer();
+
+        using var again = new PersonKeys(database, master);
+        Assert.Equal(first.Secret, (await again.Find(first.Id, CancellationToken.None))!.Secret);
+        Assert.Null(await again.Find(destroyed.Id, CancellationToken.None));
+        var counts = await again.Count(CancellationToken.None);
+        Assert.Equal((PersonKeys.BlockSize, 1), (counts.All, counts.Destroyed));
+        Assert.Equal([master.Current], counts.ByMaster.Keys);
+        Assert.NotEqual(before, master.Current);
+    }
+
+    private static string Json(object data) => System.Text.Json.JsonSerializer.Serialize(data, data.GetType(), EventJson.Options);
+
+    private static async Task<(StoredEvent Stored, StreamId Stream)> Stored()
+    {
+        var keys = await KeysOfTheRun.Get();
+        var stream = new ApplicationId(Guid.NewGuid()).Stream;
+        return (EventForm.Store(stream, new(Guid.NewGuid(), Submitted, Metadata), await keys.New(CancellationToken.None)), stream);
+    }
+}
