@@ -37,6 +37,7 @@ internal static class RandomCases
             (2, Gen.Int[1, 4].Select(n => (Command)new ConfirmDecision(Id, n))),
             (1, Days.Select(d => (Command)new ServeNotice(Id, d))),
             (2, Gen.Const<Command>(new LodgeSanctionAppeal(Id, "Too much.", null))),
+            (2, Gen.Select(Gen.Int[1, 3], Gen.OneOf(First.AddDays(115), First.AddDays(130)), (n, d) => (Command)new LodgeSanctionAppeal(Id, "In time.", d, n))),
             (2, Gen.Select(Gen.Enum<SanctionAppealOutcome>(), Days, Terms, (o, d, t) =>
                 (Command)new DisposeSanctionAppeal(Id, o, d, "Ref.", o == SanctionAppealOutcome.Varied ? t : null))),
             (1, Gen.Const<Command>(new RecordRemovalAgreement(Id, "Retired.", "Removed."))),
