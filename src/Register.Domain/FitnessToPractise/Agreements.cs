@@ -21,6 +21,7 @@ internal static class Agreements
         AgreementEvent.Confirmed c => state with
         {
             AgreementConfirmed = c,
+            IsSentBack = false,
             Sanctions = state.Sanctions.Add(new(null, new(SanctionKind.RemovalByAgreement, null, state.Agreement!.PublicText), c.On)
             {
                 FollowsOrder = true,

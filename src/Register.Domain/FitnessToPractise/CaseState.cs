@@ -56,6 +56,9 @@ public sealed record CaseState(CaseEvent.ConcernRaised? Concern) : IState<CaseSt
     /// <summary>The sanctions that were confirmed, in order.</summary>
     public ImmutableArray<Sanction> Sanctions { get; init; } = [];
 
+    /// <summary>Whether a court sent the last decision back, and no committee has decided again: the case stays open for it.</summary>
+    public bool IsSentBack { get; init; }
+
     public AgreementEvent.Recorded? Agreement { get; init; }
 
     public AgreementEvent.Confirmed? AgreementConfirmed { get; init; }

@@ -42,7 +42,7 @@ public sealed record SanctionCourse(Sanction Sanction, DateOnly? From, DateOnly?
     public static DateOnly? EndOf(CaseState state)
     {
         var courses = Of(state);
-        if (courses.IsEmpty || courses.Any(c => c.From is null))
+        if (courses.IsEmpty || courses.Any(c => c.From is null) || state.IsSentBack)
             return null;
         var last = courses[^1];
         return last switch

@@ -81,13 +81,13 @@ public sealed record Sanction(int? Decision, SanctionTerms Terms, DateOnly Confi
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>A sanction as imposed; one made at a mandatory review runs from the end of the order, except a striking off, which waits for its appeal alone.</summary>
+    /// <summary>A sanction as imposed; it follows the order in force at a review, if there is one. One made at a mandatory review runs from the end of the order, except a striking off, which waits for its appeal alone.</summary>
     public static Sanction Imposed(DecisionEvent.Recorded made, DateOnly on, SanctionCourse? inForce)
     {
         var atExpiry = made.Occasion == DecisionOccasion.MandatoryReview && made.Terms!.Kind != SanctionKind.StrikingOff;
         return new(made.Number, made.Terms!, on)
         {
-            FollowsOrder = made.Occasion != DecisionOccasion.Hearing,
+            FollowsOrder = made.Occasion != DecisionOccasion.Hearing && inForce is not null,
             RunsFrom = atExpiry ? inForce?.Until?.AddDays(1) : null,
         };
     }
@@ -114,6 +114,7 @@ public sealed record Sanction(int? Decision, SanctionTerms Terms, DateOnly Confi
         var revokedOn = appealed.RevokedOn ?? later.FirstOrDefault(s => s is { FellOn: null, RevokedOn: not null })?.RevokedOn;
         return state with
         {
+            IsSentBack = false,
             Sanctions =
             [
                 .. state.Sanctions.Take(at),
@@ -126,7 +127,7 @@ public sealed record Sanction(int? Decision, SanctionTerms Terms, DateOnly Confi
     private static CaseState Disposed(CaseState state, SanctionEvent.AppealDisposed d)
     {
         var after = With(state, d.Decision, s => s with { Terms = d.Varied ?? s.Terms, Appeal = s.Appeal! with { Disposed = d } });
-        return d.Outcome == SanctionAppealOutcome.Remitted ? after with { Round = after.Round + 1, Sitting = null } : after;
+        return d.Outcome == SanctionAppealOutcome.Remitted ? after with { Round = after.Round + 1, Sitting = null, IsSentBack = true } : after;
     }
 
     private static CaseState With(CaseState state, int? decision, Func<Sanction, Sanction> change) =>

@@ -103,6 +103,10 @@ public sealed class AppealingAfterAReview
         CaseEvent[] setAside = [.. Extended, Procedure.Lodged("2028-01-10", 2), Disposed("2028-01-15", SanctionAppealOutcome.Allowed, decision: 2)];
         new Given(setAside).When(Lodge, FtpOfficer.On(Recorded)).Then(Late);
 
+        // Sent back by the court, the review would be heard again, if there were anything to review.
+        CaseEvent[] sentBack = [.. Extended, Procedure.Lodged("2028-01-10", 2), Disposed("2028-01-15", SanctionAppealOutcome.Remitted, decision: 2), Late];
+        Assert.Equal(Day("2029-05-31"), StandingOf([.. sentBack, Disposed("2028-06-01", SanctionAppealOutcome.Dismissed)]).HeldUntil);
+
         CaseEvent[] agreed =
         [
             .. Extended, new AgreementEvent.Recorded("Retired.", "Removed by agreement.", "review-1", Day("2028-02-10")),

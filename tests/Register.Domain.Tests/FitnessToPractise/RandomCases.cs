@@ -65,6 +65,7 @@ internal static class RandomCases
         from reviewed in Gen.OneOf(DecisionOutcome.NoAction, DecisionOutcome.Sanction, DecisionOutcome.Sanction, DecisionOutcome.Vary, DecisionOutcome.Revoke)
         from later in Gen.OneOf(Suspension, Conditions, StrikingOff, Caution)
         from reviewIn in Gen.Int[20, 800]
+        from again in Gen.OneOf(DecisionOutcome.NoAction, DecisionOutcome.Sanction)
         let kind = health ? CommitteeKind.Health : CommitteeKind.ConductAndCompetence
         let imposed = ground == Ground.IncorrectOrFraudulentEntry ? new(SanctionKind.EntryRemoval, null, "Removed.") : first
         let chair = ground == Ground.IncorrectOrFraudulentEntry ? Panel("ic-1") : Chair
@@ -94,6 +95,11 @@ internal static class RandomCases
             new(new RecordDecision(Id, occasion, reviewed, reviewTerms, "Reviewed."), 0, ReviewChair),
             new(new ConfirmDecision(Id, 2), 0, ReviewSecond),
             new(new ServeNotice(Id, First.AddDays(171 + reviewIn)), 0, FtpOfficer),
+            new(new LodgeSanctionAppeal(Id, "Still too much.", null), 5, Amara),
+            new(new DisposeSanctionAppeal(Id, appeal, First.AddDays(251 + reviewIn), "Ref.", appeal == SanctionAppealOutcome.Varied ? later : null), 75, FtpOfficer),
+            new(new ConveneCommittee(Id, kind, ["again-1", "again-2", "again-3"], "again-1"), 1, FtpOfficer),
+            new(new RecordDecision(Id, DecisionOccasion.MandatoryReview, again, again == DecisionOutcome.Sanction ? Conditions : null, "Reviewed again."), 400, Panel("again-1")),
+            new(new ConfirmDecision(Id, 3), 0, Panel("again-2")),
         ];
 
     /// <summary>A case that ends with no case to answer and is reopened.</summary>
