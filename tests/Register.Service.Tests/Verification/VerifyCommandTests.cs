@@ -74,6 +74,14 @@ public sealed class VerifyCommandTests(RegisterInSimulatedTime register) : IClas
         }
     }
 
+    [Fact] // R28, R34
+    public async Task The_help_says_who_sees_the_purpose()
+    {
+        var help = (await Anybody("officer", "registrant", "--help")).Output;
+        Assert.Contains("auditors see it", help, StringComparison.Ordinal);
+        Assert.Contains("unless an officer of the register says it", help, StringComparison.Ordinal);
+    }
+
     [Fact] // R34
     public async Task A_registrant_lists_who_read_their_record_and_what_for()
     {
