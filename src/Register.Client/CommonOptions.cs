@@ -35,7 +35,7 @@ internal static class CommonOptions
 
     public static readonly Option<string?> Purpose = new("--purpose")
     {
-        Description = "What you read somebody's record for: they can see it [env: REGISTER_PURPOSE, default: that of your role]",
+        Description = "What you read somebody's record for: auditors see it, and so does that person, unless an officer of the register says it [env: REGISTER_PURPOSE, default: that of your role]",
         Recursive = true,
         HelpName = "TEXT",
     };

@@ -8,7 +8,7 @@ try
 {
     await using var postgres = await EmbeddedPostgres.Start(
         folder, new EmbeddedPostgresOptions { DeleteWhenStopped = true }, NullLogger.Instance, CancellationToken.None);
-    var wanted = args.Length > 0 ? args : ["commands", "verify", "bulk", "search", "visible", "start"];
+    var wanted = args.Length > 0 ? args : ["commands", "verify", "bulk", "search", "timing", "visible", "start"];
     foreach (var name in wanted)
     {
         var database = await postgres.ConnectionStringFor($"benchmark_{name}");
@@ -18,9 +18,10 @@ try
             "verify" => VerifyAgainstSelects.Run(database),
             "bulk" => RosterAgainstCalls.Run(database),
             "search" => SearchAgainstSelects.Run(database),
+            "timing" => TimingOfWhatIsNotPublic.Run(database),
             "visible" => CommitToView.Run(database),
             "start" => StopToReady.Run(database),
-            _ => throw new ArgumentException($"There is no benchmark {name}: commands, verify, bulk, search, visible, start."),
+            _ => throw new ArgumentException($"There is no benchmark {name}: commands, verify, bulk, search, timing, visible, start."),
         });
     }
 }

@@ -9,7 +9,7 @@ internal static class Agreements
     {
         var reasons = Typed.Text("--reasons", "Why", "TEXT", required: true);
         var text = Typed.Text("--public-text", "What the public entry says of it", "TEXT", required: true);
-        return new RegisterCommand("agree", "Records that the registrant agreed to be removed from the register. Roles: ftp-officer, panel.",
+        return new RegisterCommand("agree", "Records that the registrant agreed to be removed from the register; while a committee has the case, its chair does. Roles: ftp-officer, panel.",
             "register case agree cases/5e1d --reasons \"Retired.\" --public-text \"Removed by agreement.\"")
         {
             name, reasons, text,
@@ -28,7 +28,7 @@ internal static class Agreements
     }
 
     public static RegisterCommand Confirm(Argument<string?> name) =>
-        new RegisterCommand("confirm-agreement", "Confirms, as a second person, that the registrant is removed by agreement, today. Roles: ftp-officer, panel.",
+        new RegisterCommand("confirm-agreement", "Confirms, as a second person, that the registrant is removed by agreement, today; while a committee has the case, another of its members does. Roles: ftp-officer, panel.",
             "register case confirm-agreement cases/5e1d")
         {
             name,

@@ -48,6 +48,7 @@ internal static class CasePresentation
             new("Restoration", c => c.RestorationAllowedOn is null ? "" : $"allowed on {Dates.Text(c.RestorationAllowedOn)}"),
             new("Closed because", c => c.ClosingReasons),
             new("Joined to", c => c.JoinedTo),
+            new("Joined with it", c => Lines(c.JoinedCases, name => name)),
             new("Version", c => IsReceipt(c) ? "" : $"{c.Version}"),
         ]);
 

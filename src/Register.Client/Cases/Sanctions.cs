@@ -24,11 +24,13 @@ internal static class Sanctions
     {
         var grounds = Typed.Text("--grounds", "Why", "TEXT", required: true);
         var lodgedOn = Typed.Date("--lodged-on", "For officers: the day the appeal was lodged; today unless told");
+        var decision = Typed.Count("--decision", "For officers: the number of the decision, as the case shows it; the last unless told. What reviews made since of its sanction falls", "N");
         return new RegisterCommand("appeal", "Appeals against a sanction. Roles: applicant (own), ftp-officer.",
             "register case appeal cases/5e1d --grounds \"Out of proportion.\"",
-            "register case appeal cases/5e1d --lodged-on 2027-06-01 --grounds \"Out of proportion.\"")
+            "register case appeal cases/5e1d --lodged-on 2027-06-01 --grounds \"Out of proportion.\"",
+            "register case appeal cases/5e1d --decision 1 --lodged-on 2027-06-01 --grounds \"Out of proportion.\"")
         {
-            name, grounds, lodgedOn,
+            name, grounds, lodgedOn, decision,
         }.Changes(async session =>
         {
             var request = new LodgeSanctionAppealRequest
@@ -37,6 +39,7 @@ internal static class Sanctions
                 Name = session.Get(name),
                 Grounds = session.Get(grounds),
                 LodgedOn = session.Get(lodgedOn),
+                Decision = session.Get(decision),
             };
             var response = await session.FitnessToPractise.LodgeSanctionAppealAsync(request, session.Call());
             session.Output.Show(response.Case, CasePresentation.Case);

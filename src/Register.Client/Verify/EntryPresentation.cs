@@ -30,11 +30,13 @@ internal static class EntryPresentation
             new("Annotations", e => string.Join('\n', e.Annotations.Where(a => a.PracticeArea == PracticeArea.Unspecified).Select(Annotation))),
             new("Town", e => e.PracticeTown),
             new("Restrictions", e => string.Join('\n', e.Restrictions)),
-            new("Hearings", e => string.Join('\n', e.Hearings.Select(h => $"{Dates.Text(h.HearingDate)}: {h.Allegations}"))),
+            new("Hearings", e => string.Join('\n', e.Hearings.Select(Hearing))),
             new("As at", e => Dates.Text(e.AsAt)),
             new("Answered", e => Dates.Text(e.AnswerTime)),
             new("Tag", e => e.Etag),
         ]);
+
+    public static string Hearing(PublicHearing hearing) => $"{Dates.Text(hearing.HearingDate)}: {hearing.Allegations}";
 
     private static string Annotation(PublicAnnotation annotation) => $"{Words.Of(annotation.Kind)} from {Dates.Text(annotation.StartDate)}";
 

@@ -28,7 +28,7 @@ internal abstract class RosterResults : IDisposable
         private static readonly string[] Header =
         [
             "registration_number", "result",
-            "full_name", "status", "status_since", "period_end", "practice_areas", "restrictions", "as_at", "answered",
+            "full_name", "status", "status_since", "period_end", "practice_areas", "restrictions", "as_at", "answered", "hearings",
         ];
 
         private readonly CsvWriter _csv;
@@ -45,8 +45,9 @@ internal abstract class RosterResults : IDisposable
             WriteRow(
             [
                 answer.RegistrationNumber, Words.Of(answer.Result),
-                .. e is null ? new string[Header.Length - 3] : Facts(e),
+                .. e is null ? new string[Header.Length - 4] : Facts(e),
                 Dates.Text(answer.AnswerTime),
+                string.Join(" | ", (e?.Hearings.AsEnumerable() ?? []).Select(EntryPresentation.Hearing)),
             ]);
             return Task.CompletedTask;
         }

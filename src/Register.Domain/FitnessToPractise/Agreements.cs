@@ -21,6 +21,7 @@ internal static class Agreements
         AgreementEvent.Confirmed c => state with
         {
             AgreementConfirmed = c,
+            IsSentBack = false,
             Sanctions = state.Sanctions.Add(new(null, new(SanctionKind.RemovalByAgreement, null, state.Agreement!.PublicText), c.On)
             {
                 FollowsOrder = true,
@@ -32,7 +33,7 @@ internal static class Agreements
     };
 }
 
-/// <summary>Record that the registrant agreed to be removed.</summary>
+/// <summary>Record that the registrant agreed to be removed; while a committee has the case, as its chair (R30).</summary>
 public sealed record RecordRemovalAgreement(CaseId Id, string Reasons, string PublicText) : ICommand<CaseState, CaseEvent>
 {
     public StreamId Stream => Id.Stream;
@@ -44,7 +45,11 @@ public sealed record RecordRemovalAgreement(CaseId Id, string Reasons, string Pu
         var by = context.Actor.Subject;
         if (state.Agreement is { } done && (done.Reasons, done.PublicText, done.By) == (Reasons, PublicText, by))
             return Decision.Nothing;
-        return NotNow(state, context) ?? (Decision<CaseEvent>)new AgreementEvent.Recorded(Reasons, PublicText, by, context.Today);
+        if (NotNow(state, context) is { } notNow)
+            return notNow;
+        return Committee.SittingOn(state, context.Today) is { } committee && committee.Chair != by
+            ? Rejection.Forbidden("NOT_THE_CHAIR", "A committee has the case: its chair records what is agreed, and another member confirms it (R30).")
+            : (Decision<CaseEvent>)new AgreementEvent.Recorded(Reasons, PublicText, by, context.Today);
     }
 
     internal static Rejection? NotNow(CaseState state, DecisionContext context)
@@ -63,7 +68,7 @@ public sealed record RecordRemovalAgreement(CaseId Id, string Reasons, string Pu
     }
 }
 
-/// <summary>Confirm, as a second person, that the registrant is removed by agreement, today.</summary>
+/// <summary>Confirm, as a second person, while a committee has the case as another of its members (R30), that the registrant is removed by agreement, today.</summary>
 public sealed record ConfirmRemovalAgreement(CaseId Id) : ICommand<CaseState, CaseEvent>
 {
     public StreamId Stream => Id.Stream;
@@ -79,6 +84,10 @@ public sealed record ConfirmRemovalAgreement(CaseId Id) : ICommand<CaseState, Ca
             return Rejection.Of("NO_AGREEMENT", "No agreement to be removed is recorded in the case.");
         if (RecordRemovalAgreement.NotNow(state, context) is { } notNow)
             return notNow;
+        if (CaseRules.NotAmongThoseSitting(state, context) is { } outsider)
+            return outsider;
+        if (Committee.SittingOn(state, context.Today) is { } committee && committee.Chair != agreement.By)
+            return Rejection.Of("NOT_THE_CHAIRS", "A committee has the case now: its chair records the agreement anew, before another member confirms it (R30).");
         return agreement.By == by
             ? Rejection.Of("SECOND_PERSON_REQUIRED", "An agreement is confirmed by another person than the one who recorded it (R30).")
             : new AgreementEvent.Confirmed(agreement.By, by, context.Today);

@@ -56,6 +56,9 @@ public sealed record CaseState(CaseEvent.ConcernRaised? Concern) : IState<CaseSt
     /// <summary>The sanctions that were confirmed, in order.</summary>
     public ImmutableArray<Sanction> Sanctions { get; init; } = [];
 
+    /// <summary>Whether a court sent the last decision back, and no committee has decided again: the case stays open for it.</summary>
+    public bool IsSentBack { get; init; }
+
     public AgreementEvent.Recorded? Agreement { get; init; }
 
     public AgreementEvent.Confirmed? AgreementConfirmed { get; init; }
@@ -114,8 +117,11 @@ public sealed record CaseState(CaseEvent.ConcernRaised? Concern) : IState<CaseSt
     public SanctionCourse? UnderReviewOn(DateOnly date) => SanctionCourse.Of(this)
         .LastOrDefault(c => c.Terms.Kind is SanctionKind.Suspension or SanctionKind.Conditions && c.IsInForceOn(date));
 
+    /// <summary>The sanction that was confirmed last, of those that did not fall.</summary>
+    public Sanction? LastSanction => Sanctions.LastOrDefault(s => s.FellOn is null);
+
     /// <summary>Whether the registrant has not been told yet of the sanction that was confirmed last (R26).</summary>
-    public bool AwaitsNotice => Sanctions.LastOrDefault() is { Decision: not null, ImmediateFrom: null, NotifiedOn: null, SetAsideOn: null };
+    public bool AwaitsNotice => LastSanction is { Decision: not null, ImmediateFrom: null, NotifiedOn: null, SetAsideOn: null };
 
     /// <summary>The sanction that was confirmed and is not in effect yet on a date (R26).</summary>
     public Sanction? WaitingOn(DateOnly date) => SanctionCourse.Of(this).FirstOrDefault(c => !(c.From <= date))?.Sanction;

@@ -67,7 +67,7 @@ public sealed record ConfirmDecision(CaseId Id, int Number) : ICommand<CaseState
             return notNow;
 
         var confirmed = new DecisionEvent.Confirmed(Number, recorded.Chair, member, context.Today);
-        return (recorded.Occasion, recorded.Outcome) == (DecisionOccasion.Hearing, DecisionOutcome.NoAction)
+        return recorded is { Outcome: DecisionOutcome.NoAction, Occasion: DecisionOccasion.Hearing or DecisionOccasion.MandatoryReview } && state.UnderReviewOn(context.Today) is null
             ? ImmutableArray.Create<CaseEvent>(confirmed, new CaseEvent.Closed(recorded.Reasons, context.Today, ClosedAs.NoAction))
             : confirmed;
     }

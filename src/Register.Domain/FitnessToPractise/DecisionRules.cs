@@ -28,7 +28,7 @@ internal static class DecisionRules
     {
         DecisionOccasion.Hearing => NotAtAHearing(state, context),
         DecisionOccasion.Restoration => Restorations.NotNow(state, context),
-        _ => NotAtAReview(state, context),
+        _ => NotAtAReview(occasion, state, context),
     };
 
     /// <summary>That the kind of sanction is not one for this case on a day (R25).</summary>
@@ -71,9 +71,11 @@ internal static class DecisionRules
             : Rejection.Of("NOT_HEARD", "The case is decided at a hearing, and none was held: schedule one.");
     }
 
-    private static Rejection? NotAtAReview(CaseState state, DecisionContext context)
+    // What a court sent back is heard whether or not the order has run out meanwhile; there is nothing in force then to be varied or ended.
+    private static Rejection? NotAtAReview(DecisionOccasion occasion, CaseState state, DecisionContext context)
     {
-        if (NoOrderToReview(state, context.Today) is { } nothing)
+        var isHeardAgain = state.IsSentBack && occasion == DecisionOccasion.MandatoryReview && state.StageOn(context.Today) == CaseStage.Reviews;
+        if (!isHeardAgain && NoOrderToReview(state, context.Today) is { } nothing)
             return nothing;
         if (state.WaitingOn(context.Today) is not null)
             return Rejection.Of("DECISION_WAITS", "A decision of an earlier review is not in effect yet.");

@@ -20,7 +20,8 @@ public enum DecisionOccasion
     /// <summary>The hearing of the allegations.</summary>
     Hearing = 1,
 
-    /// <summary>The review before a suspension or conditions expire: what it imposes runs from then (R27).</summary>
+    /// <summary>The review before a suspension or conditions expire: what it imposes runs from then (R27). One that a court sent back is heard again after they did,
+    /// too: what it imposes then waits for its own appeal period.</summary>
     MandatoryReview,
 
     /// <summary>A review at any other time, which may vary or end the order in force (R27).</summary>
@@ -70,7 +71,7 @@ public sealed record PanelDecision(DecisionEvent.Recorded Recorded, DecisionEven
     private static CaseState Apply(CaseState state, DecisionEvent.Confirmed confirmed)
     {
         var made = state.Decisions[^1].Recorded;
-        var after = state with { Decisions = state.Decisions.SetItem(state.Decisions.Length - 1, new(made, confirmed)) };
+        var after = state with { Decisions = state.Decisions.SetItem(state.Decisions.Length - 1, new(made, confirmed)), IsSentBack = false };
         return made.Outcome switch
         {
             DecisionOutcome.Sanction => after with { Sanctions = after.Sanctions.Add(Sanction.Imposed(made, confirmed.On, state.UnderReviewOn(confirmed.On))) },

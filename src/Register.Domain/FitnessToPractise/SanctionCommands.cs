@@ -11,7 +11,7 @@ public sealed record ServeNotice(CaseId Id, DateOnly NotifiedOn) : ICommand<Case
     {
         if (CaseRules.NotFor(state, context) is { } rejection)
             return rejection;
-        if (state.Sanctions.LastOrDefault() is not { Decision: { } decision, ImmediateFrom: null } sanction)
+        if (state.LastSanction is not { Decision: { } decision, ImmediateFrom: null } sanction)
             return Rejection.Of("NO_SANCTION", "The case has no confirmed sanction to give notice of.");
         if (sanction.NotifiedOn is { } told)
         {
@@ -27,7 +27,8 @@ public sealed record ServeNotice(CaseId Id, DateOnly NotifiedOn) : ICommand<Case
 
 /// <summary>Appeal against the sanction: by the registrant today, or recorded by an officer with the day it was lodged.</summary>
 /// <param name="LodgedOn">The day it was lodged; null for today.</param>
-public sealed record LodgeSanctionAppeal(CaseId Id, string Grounds, DateOnly? LodgedOn) : ICommand<CaseState, CaseEvent>
+/// <param name="Decided">The number of the decision that is appealed; null for the last.</param>
+public sealed record LodgeSanctionAppeal(CaseId Id, string Grounds, DateOnly? LodgedOn, int? Decided = null) : ICommand<CaseState, CaseEvent>
 {
     public StreamId Stream => Id.Stream;
 
@@ -41,21 +42,38 @@ public sealed record LodgeSanctionAppeal(CaseId Id, string Grounds, DateOnly? Lo
             return rejection;
 
         var lodgedOn = byRegistrant ? context.Today : LodgedOn ?? context.Today;
-        var sanction = state.Sanctions.LastOrDefault();
+        var sanction = Decided is { } number ? state.Sanctions.FirstOrDefault(s => s.Decision == number && s.FellOn is null) : state.LastSanction;
         if (sanction?.Appeal?.Lodged is { } lodged && (lodged.Grounds, lodged.LodgedOn) == (Grounds, lodgedOn))
             return Decision.Nothing;
         if (sanction is not { Decision: { } decision, AppealableUntil: { } until, NotifiedOn: { } notified })
-            return byRegistrant && !state.Sanctions.Any(s => s.NotifiedOn is not null) ? CaseRules.NotFound : Nothing;
+        {
+            if (byRegistrant)
+                return state.Sanctions.Any(s => s.NotifiedOn is not null) ? Nothing : CaseRules.NotFound;
+            return Decided is not null && sanction is null ? NoSuchDecision : Nothing;
+        }
         if (sanction.Appeal is not null)
             return Rejection.Of("APPEALED_ALREADY", "The sanction was appealed already.");
         if (lodgedOn > context.Today)
             return Rejection.Invalid("lodged_on", "DATE_IN_FUTURE", "An appeal was lodged today or earlier.");
         if (lodgedOn < notified)
             return Rejection.Of("APPEAL_TOO_EARLY", $"The registrant was told on {notified:yyyy-MM-dd}.", "lodged_on");
-        return lodgedOn <= until
-            ? new SanctionEvent.AppealLodged(decision, Grounds, lodgedOn, context.Actor.Subject, context.Today)
-            : Rejection.Of("APPEAL_TOO_LATE", $"The sanction could be appealed until {until:yyyy-MM-dd} (R26).");
+        if (lodgedOn > until)
+            return Rejection.Of("APPEAL_TOO_LATE", $"The sanction could be appealed until {until:yyyy-MM-dd} (R26).");
+        return NotWithWhatFollowed(state, sanction) ?? (Decision<CaseEvent>)new SanctionEvent.AppealLodged(decision, Grounds, lodgedOn, context.Actor.Subject, context.Today);
     }
+
+    // What reviews made of an order that was not in effect falls with its appeal; what the registrant agreed to or a court upheld does not.
+    private static Rejection? NotWithWhatFollowed(CaseState state, Sanction appealed)
+    {
+        var later = state.Sanctions.Skip(state.Sanctions.IndexOf(appealed) + 1).Where(s => s.FellOn is null).ToList();
+        if (later.Any(s => s.Decision is null))
+            return Nothing;
+        return later.FirstOrDefault(s => s is { Appeal.Disposed: not null, SetAsideOn: null }) is { Appeal.Disposed: { } upheld }
+            ? Rejection.Of("COURT_HAS_DECIDED", $"What followed was before the court, which decided on {upheld.DisposedOn:yyyy-MM-dd}: only the court can undo it.")
+            : null;
+    }
+
+    private static readonly Rejection NoSuchDecision = Rejection.Of("NO_SUCH_DECISION", "The case has no sanction from a decision of this number.", "decision");
 
     private static readonly Rejection Nothing = Rejection.Of("NOTHING_TO_APPEAL", "The case has no sanction that can be appealed.");
 }
@@ -73,7 +91,7 @@ public sealed record DisposeSanctionAppeal(
     {
         if (CaseRules.NotFor(state, context) is { } rejection)
             return rejection;
-        if (state.Sanctions.LastOrDefault() is not { Appeal: { } appeal, Decision: { } decision } sanction)
+        if (state.LastSanction is not { Appeal: { } appeal, Decision: { } decision } sanction)
             return Rejection.Of("NO_APPEAL", "No appeal is open in the case.");
         if (appeal.Disposed is { } done)
         {

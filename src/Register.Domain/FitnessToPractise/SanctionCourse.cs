@@ -16,11 +16,11 @@ public sealed record SanctionCourse(Sanction Sanction, DateOnly? From, DateOnly?
     /// <summary>Whether it is in force on a date.</summary>
     public bool IsInForceOn(DateOnly date) => From <= date && !(Until < date);
 
-    /// <summary>The sanctions of a case that no appeal set aside, in order. An order stays in force until what a review put in its place takes effect.</summary>
+    /// <summary>The sanctions of a case that no appeal set aside or let fall, in order. An order stays in force until what a review put in its place takes effect.</summary>
     public static ImmutableArray<SanctionCourse> Of(CaseState state)
     {
         var courses = ImmutableArray.CreateBuilder<SanctionCourse>();
-        foreach (var sanction in state.Sanctions)
+        foreach (var sanction in state.Sanctions.Where(s => s.FellOn is null))
         {
             var before = sanction.FollowsOrder && courses.Count > 0 ? courses[^1] : null;
             if (sanction.SetAsideOn is { } gone)
@@ -42,7 +42,7 @@ public sealed record SanctionCourse(Sanction Sanction, DateOnly? From, DateOnly?
     public static DateOnly? EndOf(CaseState state)
     {
         var courses = Of(state);
-        if (courses.IsEmpty || courses.Any(c => c.From is null))
+        if (courses.IsEmpty || courses.Any(c => c.From is null) || state.IsSentBack)
             return null;
         var last = courses[^1];
         return last switch

@@ -8,7 +8,7 @@ public abstract record SanctionEvent : CaseEvent
     /// <summary>The registrant was told: the appeal period runs from here.</summary>
     public sealed record NoticeServed(int Decision, DateOnly NotifiedOn, string By, DateOnly On) : SanctionEvent;
 
-    /// <summary>The registrant appealed; the sanction waits.</summary>
+    /// <summary>The registrant appealed; the sanction waits. What reviews made of it before this was known falls: it was not in effect to be reviewed (R27).</summary>
     public sealed record AppealLodged(int Decision, [Personal] string Grounds, DateOnly LodgedOn, string By, DateOnly On) : SanctionEvent;
 
     /// <summary>The appeal was disposed of.</summary>
@@ -61,6 +61,9 @@ public sealed record Sanction(int? Decision, SanctionTerms Terms, DateOnly Confi
     /// <summary>The first day without it, where an early review ended it.</summary>
     public DateOnly? RevokedOn { get; init; }
 
+    /// <summary>The day on which it fell, because the order that it followed turned out to be appealed in time.</summary>
+    public DateOnly? FellOn { get; init; }
+
     /// <summary>The last day on which it can be appealed; null before it was notified, and where there is no appeal.</summary>
     public DateOnly? AppealableUntil =>
         ImmediateFrom is null && NotifiedOn is { } day ? day.AddDays(LegalRegime.On(day).AppealDays) : null;
@@ -73,18 +76,18 @@ public sealed record Sanction(int? Decision, SanctionTerms Terms, DateOnly Confi
     public static CaseState Evolve(CaseState state, SanctionEvent e) => e switch
     {
         SanctionEvent.NoticeServed n => With(state, n.Decision, s => s with { NotifiedOn = n.NotifiedOn }),
-        SanctionEvent.AppealLodged a => With(state, a.Decision, s => s with { Appeal = new(a, null) }),
+        SanctionEvent.AppealLodged a => Appealed(state, a),
         SanctionEvent.AppealDisposed d => Disposed(state, d),
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>A sanction as imposed; one made at a mandatory review runs from the end of the order, except a striking off, which waits for its appeal alone.</summary>
+    /// <summary>A sanction as imposed; it follows the order in force at a review, if there is one. One made at a mandatory review runs from the end of the order, except a striking off, which waits for its appeal alone.</summary>
     public static Sanction Imposed(DecisionEvent.Recorded made, DateOnly on, SanctionCourse? inForce)
     {
         var atExpiry = made.Occasion == DecisionOccasion.MandatoryReview && made.Terms!.Kind != SanctionKind.StrikingOff;
         return new(made.Number, made.Terms!, on)
         {
-            FollowsOrder = made.Occasion != DecisionOccasion.Hearing,
+            FollowsOrder = made.Occasion != DecisionOccasion.Hearing && inForce is not null,
             RunsFrom = atExpiry ? inForce?.Until?.AddDays(1) : null,
         };
     }
@@ -102,10 +105,29 @@ public sealed record Sanction(int? Decision, SanctionTerms Terms, DateOnly Confi
     public static CaseState Revoked(CaseState state, SanctionCourse inForce, DateOnly on) =>
         With(state, inForce.Sanction.Decision, s => s with { RevokedOn = on });
 
+    // An end that a review gave to the order stands: nobody is restricted again for having appealed.
+    private static CaseState Appealed(CaseState state, SanctionEvent.AppealLodged appeal)
+    {
+        var at = state.Sanctions.ToList().FindIndex(s => s.Decision == appeal.Decision);
+        var appealed = state.Sanctions[at];
+        var later = state.Sanctions.Skip(at + 1).ToList();
+        var revokedOn = appealed.RevokedOn ?? later.FirstOrDefault(s => s is { FellOn: null, RevokedOn: not null })?.RevokedOn;
+        return state with
+        {
+            IsSentBack = false,
+            Sanctions =
+            [
+                .. state.Sanctions.Take(at),
+                appealed with { Appeal = new(appeal, null), RevokedOn = revokedOn },
+                .. later.Select(s => s with { FellOn = s.FellOn ?? appeal.On }),
+            ],
+        };
+    }
+
     private static CaseState Disposed(CaseState state, SanctionEvent.AppealDisposed d)
     {
         var after = With(state, d.Decision, s => s with { Terms = d.Varied ?? s.Terms, Appeal = s.Appeal! with { Disposed = d } });
-        return d.Outcome == SanctionAppealOutcome.Remitted ? after with { Round = after.Round + 1, Sitting = null } : after;
+        return d.Outcome == SanctionAppealOutcome.Remitted ? after with { Round = after.Round + 1, Sitting = null, IsSentBack = true } : after;
     }
 
     private static CaseState With(CaseState state, int? decision, Func<Sanction, Sanction> change) =>

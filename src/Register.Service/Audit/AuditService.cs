@@ -18,6 +18,8 @@ namespace Register.Service.Audit;
 /// <summary>The history as it was recorded (R1 to R3).</summary>
 public sealed class AuditService(IEventStore store, StreamStates streams, ViewReader views, TimeProvider time) : Sonographer.Register.V1.AuditService.AuditServiceBase
 {
+    private readonly OwnHistory _own = new(streams, views);
+
     [Allow(Roles.Auditor)]
     public override async Task<ListEventsResponse> ListEvents(ListEventsRequest request, ServerCallContext context)
     {
@@ -27,12 +29,13 @@ public sealed class AuditService(IEventStore store, StreamStates streams, ViewRe
         if (!int.TryParse(read.PageToken(request.PageToken) ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var after))
             read.Wrong("page_token", "NOT_A_TOKEN", "A page token is what the page before gave.");
         read.Done();
+        await _own.Refuse(stream, context);
 
         var events = await store.ReadStream(stream, after + 1, context.CancellationToken)
             .Take(size + 1)
             .ToListAsync(context.CancellationToken);
         if (events.Count == 0 && after == 0)
-            throw NoHistory();
+            throw OwnHistory.NoHistory();
         return new()
         {
             Events = { events.Take(size).Select(EventMapping.WithNarrative) },
@@ -62,6 +65,7 @@ public sealed class AuditService(IEventStore store, StreamStates streams, ViewRe
         if (read.OptionalInstant("end_time", request.EndTime) is { } end)
             conditions.Add(e => e.RecordedAt < end);
         read.Done();
+        conditions.AddRange(await _own.LeftOut(context));
 
         var page = await views.List(conditions, size, token, context.CancellationToken, Order.Descending);
         return new() { Events = { page.Rows.Select(EventMapping.ToProto) }, NextPageToken = RequestReader.NextToken(page.NextToken) };
@@ -75,10 +79,11 @@ public sealed class AuditService(IEventStore store, StreamStates streams, ViewRe
         var asAt = read.OptionalDate("as_at", request.AsAt);
         var instant = Known(read, "as_known_at", request.AsKnownAt);
         read.Done();
+        await _own.Refuse(stream, context);
 
         var (state, version) = await StreamKind.Of(stream).AsKnownAt(streams, stream, instant, context.CancellationToken);
         if (version == 0)
-            throw NoHistory();
+            throw OwnHistory.NoHistory();
         return new() { State = StateMapping.ToProto(request.Name, state, version, instant, asAt ?? CivilTime.DateIn(instant)) };
     }
 
@@ -94,11 +99,12 @@ public sealed class AuditService(IEventStore store, StreamStates streams, ViewRe
         if (end < start)
             read.Wrong("end_time", "BEFORE_START", "The later instant is not before the earlier one.");
         read.Done();
+        await _own.Refuse(stream, context);
 
         var kind = StreamKind.Of(stream);
         var after = await kind.AsKnownAt(streams, stream, end, context.CancellationToken);
         if (after.Version == 0)
-            throw NoHistory();
+            throw OwnHistory.NoHistory();
         var before = await kind.AsKnownAt(streams, stream, start, context.CancellationToken);
         return new()
         {
@@ -127,12 +133,14 @@ public sealed class AuditService(IEventStore store, StreamStates streams, ViewRe
         if (request.UntilPosition > 0 && request.Follow)
             read.Wrong("until_position", "NOT_WITH_FOLLOW", "What is followed has no end.");
         read.Done();
+        await (stream is { } one ? _own.Refuse(one, context) : _own.RefuseWhole(context));
 
         var until = request.UntilPosition > 0 ? request.UntilPosition : long.MaxValue;
         await foreach (var e in Events(stream, request.AfterPosition, request.Follow, context.CancellationToken))
         {
             if (e.Position > until)
                 break;
+            OwnHistory.Refuse(e, context);
             await responseStream.WriteAsync(new() { Event = EventMapping.ToProto(e) }, context.CancellationToken);
         }
     }
@@ -155,7 +163,7 @@ public sealed class AuditService(IEventStore store, StreamStates streams, ViewRe
                 yield return e;
         }
         if (!isKnown)
-            throw NoHistory();
+            throw OwnHistory.NoHistory();
     }
 
     private DateTimeOffset Known(RequestReader read, string field, Timestamp? value)
@@ -166,6 +174,4 @@ public sealed class AuditService(IEventStore store, StreamStates streams, ViewRe
             read.Wrong(field, "IN_THE_FUTURE", "What will be known then, nobody knows yet.");
         return instant;
     }
-
-    private static RpcException NoHistory() => Problems.NotFound("NO_HISTORY", "There is no history under this name.");
 }

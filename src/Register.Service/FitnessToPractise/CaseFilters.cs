@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Register.Domain;
 using Register.Domain.Registration;
 using Register.Service.Edge;
 using Register.Views.FitnessToPractise;
@@ -41,6 +42,11 @@ internal static class CaseFilters
             conditions.Add(c => c.SanctionUntil < sanction && c.SanctionUntil >= today && c.SanctionFrom <= today);
         if (request.AwaitingNotice)
             conditions.Add(c => c.AwaitsNotice);
+        if (request.JoinedTo.Length > 0)
+        {
+            var target = read.Resource<CaseId>("joined_to", request.JoinedTo, "cases").Stream.ToString();
+            conditions.Add(c => c.JoinedTo == target);
+        }
         return conditions;
     }
 

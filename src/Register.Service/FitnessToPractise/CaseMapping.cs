@@ -11,12 +11,15 @@ internal static class CaseMapping
 {
     public static Proto.Case ToProto(CaseView row, DateOnly today) => ToProto(StreamId.Parse(row.Id), row.State, row.Version, today);
 
+    /// <summary>The name of a case, from its row.</summary>
+    public static string Name(CaseView row) => Name(StreamId.Parse(row.Id));
+
     public static Proto.Case ToProto(StreamId stream, CaseState state, long version, DateOnly today)
     {
         var concern = state.Concern!;
         return new()
         {
-            Name = $"cases/{stream.Id}",
+            Name = Name(stream),
             Registrant = state.Registrants is [var first, ..] ? $"registrants/{first}" : "",
             Registrants = { state.Registrants.Select(number => $"registrants/{number}") },
             Ground = (Proto.Ground)(int)concern.Ground,
@@ -46,6 +49,8 @@ internal static class CaseMapping
             Version = version,
         };
     }
+
+    private static string Name(StreamId stream) => $"cases/{stream.Id}";
 
     private static Proto.Triage ToProto(InquiryEvent.Triaged triage) =>
         new() { ThresholdMet = triage.ThresholdMet, Reasons = triage.Reasons, Officer = triage.By, On = triage.On.ToProto() };

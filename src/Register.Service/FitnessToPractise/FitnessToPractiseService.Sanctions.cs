@@ -33,9 +33,14 @@ public sealed partial class FitnessToPractiseService
         var lodgedOn = read.OptionalDate("lodged_on", request.LodgedOn);
         if (lodgedOn is not null && context.Is(Roles.Applicant))
             read.Wrong("lodged_on", "NOT_WANTED", "Your appeal is lodged today.");
+        if (request.Decision != 0 && context.Is(Roles.Applicant))
+            read.Wrong("decision", "NOT_WANTED", "Your appeal is against the last decision.");
+        if (request.Decision < 0)
+            read.Wrong("decision", "NEGATIVE", "The number of a decision is 1 or more.");
         read.Done();
 
-        return new() { Case = await Send(id, new LodgeSanctionAppeal(id, grounds, lodgedOn), requestId, context) };
+        var command = new LodgeSanctionAppeal(id, grounds, lodgedOn, request.Decision == 0 ? null : request.Decision);
+        return new() { Case = await Send(id, command, requestId, context) };
     }
 
     [Allow(Roles.FtpOfficer)]

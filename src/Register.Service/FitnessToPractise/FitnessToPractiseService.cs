@@ -18,6 +18,8 @@ namespace Register.Service.FitnessToPractise;
 public sealed partial class FitnessToPractiseService(CommandBus commands, ViewReader views, StreamStates streams, TimeProvider time)
     : Proto.FitnessToPractiseService.FitnessToPractiseServiceBase
 {
+    private readonly JoinedCases _joined = new(views);
+
     [Public, EnableRateLimiting(RateLimits.Concerns)]
     public override async Task<Proto.RaiseConcernResponse> RaiseConcern(Proto.RaiseConcernRequest request, ServerCallContext context)
     {
@@ -53,7 +55,7 @@ public sealed partial class FitnessToPractiseService(CommandBus commands, ViewRe
 
         var row = await views.Get<CaseView>(id.Stream, version, context.CancellationToken);
         return row is not null && MayKnow(row, context)
-            ? new() { Case = CaseMapping.ToProto(row, Today) }
+            ? new() { Case = (await _joined.Shown([row], Today, context.CancellationToken))[0] }
             : throw Problems.NotFound("CASE_NOT_FOUND", "There is no such case.");
     }
 
@@ -73,7 +75,7 @@ public sealed partial class FitnessToPractiseService(CommandBus commands, ViewRe
         var page = await views.List(conditions, size, token, context.CancellationToken);
         return new()
         {
-            Cases = { page.Rows.Select(row => CaseMapping.ToProto(row, Today)) },
+            Cases = { await _joined.Shown(page.Rows, Today, context.CancellationToken) },
             NextPageToken = RequestReader.NextToken(page.NextToken),
         };
     }

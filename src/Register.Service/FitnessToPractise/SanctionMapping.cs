@@ -47,7 +47,7 @@ internal static class SanctionMapping
         Until = course?.Until?.ToProto(),
         Appeal = sanction.Appeal is { } appeal ? ToProto(appeal) : null,
         InForce = course?.IsInForceOn(today) == true,
-        SetAside = sanction.SetAsideOn is not null,
+        SetAside = (sanction.SetAsideOn ?? sanction.FellOn) is not null,
     };
 
     private static Proto.SanctionTerms ToProto(SanctionTerms terms) =>

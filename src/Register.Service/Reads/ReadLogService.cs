@@ -26,14 +26,14 @@ public sealed class ReadLogService(ReadLog log, StreamStates streams) : Sonograp
         read.Done();
 
         var entry = (await streams.Load<RegistrantState, RegistrantEvent>(number.Stream, assumeNew: false, context.CancellationToken)).State.Entry;
-        var isAuditor = context.Is(Roles.Auditor);
-        if (entry is null || !(isAuditor || entry.Applicant == context.Actor().Subject))
+        var isOwn = entry?.Applicant == context.Actor().Subject;
+        if (entry is null || !(isOwn || context.Is(Roles.Auditor)))
             throw Problems.NotFound("REGISTRANT_NOT_FOUND", "There is no such registrant.");
 
         var reads = await log.Of(number, before, size + 1, context.CancellationToken);
         return new()
         {
-            Reads = { reads.Take(size).Select(r => isAuditor ? ToAuditor(r) : ToRegistrant(r)) },
+            Reads = { reads.Take(size).Select(r => isOwn ? ToRegistrant(r) : ToAuditor(r)) },
             NextPageToken = RequestReader.NextToken(reads.Count > size ? reads[size - 1].Id.ToString(CultureInfo.InvariantCulture) : null),
         };
     }

@@ -16,6 +16,9 @@ public sealed record CaseView(string Id, string SortKey, string Stage, DateOnly?
     /// <summary>Who sits on the committee that has it.</summary>
     public IReadOnlyList<string> Members { get; init; } = [];
 
+    /// <summary>The <see cref="Id"/> of the case that it goes on in; null where it was not joined to one.</summary>
+    public string? JoinedTo { get; init; }
+
     /// <summary>Whether a sanction was confirmed that no appeal set aside.</summary>
     public bool IsDecided { get; init; }
 
@@ -52,6 +55,7 @@ public sealed class CaseList() : StreamView<CaseView, CaseState, CaseEvent>("cas
             Registrants = [.. state.Registrants.Select(r => r.ToString())],
             Concerned = [.. state.Concerned],
             Members = state.Sitting?.Members ?? [],
+            JoinedTo = state.Closing?.JoinedTo?.Stream.ToString(),
             IsDecided = !courses.IsEmpty,
             AwaitsNotice = state.AwaitsNotice,
             IsHeardForRestoration = state.IsHeardForRestoration,

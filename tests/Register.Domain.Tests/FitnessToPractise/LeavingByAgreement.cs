@@ -30,6 +30,30 @@ public sealed class LeavingByAgreement
         Assert.Equal(CaseStage.Closed, new Given([.. Referred, Agreed, Removed]).State.StageOn(Day("2026-09-02")));
     }
 
+    [Fact] // R30: as for a sanction, the chair records it and another member confirms it
+    public void While_a_committee_has_the_case_two_of_its_members_make_the_agreement()
+    {
+        new Given(Heard).When(Record, Today).ThenRejected("NOT_THE_CHAIR").As(RejectionKind.Forbidden);
+        new Given(Heard).When(Record, Second.On("2026-09-01")).ThenRejected("NOT_THE_CHAIR");
+        new Given(Heard).When(Record, Chair.On("2026-09-01")).Then(Agreed with { By = "panel-1" });
+
+        CaseEvent[] agreed = [.. Heard, Agreed with { By = "panel-1" }];
+        new Given(agreed).When(Confirm, FtpOfficer.On("2026-09-02")).ThenRejected("NOT_A_MEMBER").As(RejectionKind.Forbidden);
+        new Given(agreed).When(Confirm, Chair.On("2026-09-02")).ThenRejected("SECOND_PERSON_REQUIRED");
+        new Given(agreed).When(Confirm, Second.On("2026-09-02")).Then(new AgreementEvent.Confirmed("panel-1", "panel-2", Day("2026-09-02")));
+    }
+
+    [Fact] // R30
+    public void What_was_agreed_before_a_committee_had_the_case_its_chair_records_anew()
+    {
+        CaseEvent[] convenedSince = [.. Referred, Agreed with { On = Day("2026-08-01") }, Convened];
+        new Given(convenedSince).When(Confirm, Second.On("2026-09-02")).ThenRejected("NOT_THE_CHAIRS");
+        new Given(convenedSince).When(Record, Chair.On("2026-09-01")).Then(Agreed with { By = "panel-1" });
+
+        // One whose stage is over has the case no longer.
+        new Given(Sanctioned(Suspension)).When(Record, FtpOfficer.On(Effect)).Then(Agreed with { On = Day(Effect) });
+    }
+
     [Fact] // R26
     public void There_is_no_appeal_against_an_agreement() =>
         new Given([.. Referred, Agreed, Removed]).When(new LodgeSanctionAppeal(Id, "I did not mean it.", null), Amara.On("2026-09-03")).ThenRejected("NOTHING_TO_APPEAL");

@@ -37,6 +37,7 @@ internal static class RandomCases
             (2, Gen.Int[1, 4].Select(n => (Command)new ConfirmDecision(Id, n))),
             (1, Days.Select(d => (Command)new ServeNotice(Id, d))),
             (2, Gen.Const<Command>(new LodgeSanctionAppeal(Id, "Too much.", null))),
+            (2, Gen.Select(Gen.Int[1, 3], Gen.OneOf(First.AddDays(115), First.AddDays(130)), (n, d) => (Command)new LodgeSanctionAppeal(Id, "In time.", d, n))),
             (2, Gen.Select(Gen.Enum<SanctionAppealOutcome>(), Days, Terms, (o, d, t) =>
                 (Command)new DisposeSanctionAppeal(Id, o, d, "Ref.", o == SanctionAppealOutcome.Varied ? t : null))),
             (1, Gen.Const<Command>(new RecordRemovalAgreement(Id, "Retired.", "Removed."))),
@@ -64,6 +65,7 @@ internal static class RandomCases
         from reviewed in Gen.OneOf(DecisionOutcome.NoAction, DecisionOutcome.Sanction, DecisionOutcome.Sanction, DecisionOutcome.Vary, DecisionOutcome.Revoke)
         from later in Gen.OneOf(Suspension, Conditions, StrikingOff, Caution)
         from reviewIn in Gen.Int[20, 800]
+        from again in Gen.OneOf(DecisionOutcome.NoAction, DecisionOutcome.Sanction)
         let kind = health ? CommitteeKind.Health : CommitteeKind.ConductAndCompetence
         let imposed = ground == Ground.IncorrectOrFraudulentEntry ? new(SanctionKind.EntryRemoval, null, "Removed.") : first
         let chair = ground == Ground.IncorrectOrFraudulentEntry ? Panel("ic-1") : Chair
@@ -93,6 +95,11 @@ internal static class RandomCases
             new(new RecordDecision(Id, occasion, reviewed, reviewTerms, "Reviewed."), 0, ReviewChair),
             new(new ConfirmDecision(Id, 2), 0, ReviewSecond),
             new(new ServeNotice(Id, First.AddDays(171 + reviewIn)), 0, FtpOfficer),
+            new(new LodgeSanctionAppeal(Id, "Still too much.", null), 5, Amara),
+            new(new DisposeSanctionAppeal(Id, appeal, First.AddDays(251 + reviewIn), "Ref.", appeal == SanctionAppealOutcome.Varied ? later : null), 75, FtpOfficer),
+            new(new ConveneCommittee(Id, kind, ["again-1", "again-2", "again-3"], "again-1"), 1, FtpOfficer),
+            new(new RecordDecision(Id, DecisionOccasion.MandatoryReview, again, again == DecisionOutcome.Sanction ? Conditions : null, "Reviewed again."), 400, Panel("again-1")),
+            new(new ConfirmDecision(Id, 3), 0, Panel("again-2")),
         ];
 
     /// <summary>A case that ends with no case to answer and is reopened.</summary>

@@ -10,7 +10,10 @@ public sealed class AuditorsClient(RunningRegister register)
     public Task<Run> Register(params string[] words) => As("auditor", words);
 
     /// <summary>Runs `register` as somebody in another role.</summary>
-    public async Task<Run> As(string role, params string[] words)
+    public Task<Run> As(string role, params string[] words) => By(role, $"{role}-1", words);
+
+    /// <summary>Runs `register` as this person in a role.</summary>
+    public async Task<Run> By(string role, string subject, params string[] words)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "register.dll"), .. words])
         {
@@ -19,7 +22,7 @@ public sealed class AuditorsClient(RunningRegister register)
             Environment =
             {
                 ["REGISTER_ADDRESS"] = register.Address,
-                ["REGISTER_TOKEN"] = await register.Token(role, $"{role}-1"),
+                ["REGISTER_TOKEN"] = await register.Token(role, subject),
             },
         };
         using var client = Process.Start(start)!;

@@ -194,6 +194,33 @@ public sealed class CaseAccessTests(RunningRegister register) : IClassFixture<Ru
     }
 
     [Fact]
+    public async Task A_case_lists_the_cases_that_were_joined_to_it_and_they_are_found_by_it()
+    {
+        var number = await _people.Registered("joined-by-two");
+        var work = CaseWork.In(register);
+        await work.Referred(number);
+        var others = new[] { CaseWork.In(register), CaseWork.In(register) };
+        foreach (var other in others)
+        {
+            await other.Raised(number);
+            await other.Officer.JoinCaseAsync(new() { RequestId = People.NewRequest(), Name = other.Name, Into = work.Name });
+        }
+        var names = others.Select(o => o.Name).ToList();
+        Assert.Equal(names, (await Eventually.Get(work.Now, c => c.JoinedCases.Count == 2)).JoinedCases);
+        Assert.Empty((await others[0].Now()).JoinedCases);
+
+        var joined = await work.Officer.ListCasesAsync(new() { JoinedTo = work.Name });
+        Assert.Equal(names, joined.Cases.Select(c => c.Name));
+        var listed = await work.Officer.ListCasesAsync(new() { Registrant = $"registrants/{number}", State = CaseState.Open });
+        Assert.Equal(names, Assert.Single(listed.Cases).JoinedCases);
+        await work.Officer.ListCasesAsync(new() { JoinedTo = "registrants/SON1" }).Refused(StatusCode.InvalidArgument, "NOT_A_NAME");
+
+        var client = new Audit.AuditorsClient(register);
+        Assert.Contains(names[1], (await client.As("ftp-officer", "case", "show", work.Name)).Done(), StringComparison.Ordinal);
+        Assert.Equal(names, (await client.As("ftp-officer", "--quiet", "case", "list", "--joined-to", work.Name)).Done().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
     public async Task A_case_is_joined_to_another_and_agreed_removal_takes_two()
     {
         var number = await _people.Registered("joined");

@@ -54,6 +54,34 @@ public sealed class SanctionReviewTests(RegisterInSimulatedTime register) : ICla
         }).Refused(StatusCode.FailedPrecondition, "REVIEW_TOO_LATE");
     }
 
+    [Fact] // R26, R27
+    public async Task What_a_review_made_of_a_suspension_that_was_appealed_in_time_falls_when_that_comes_out()
+    {
+        var registrant = await OnTheRegister.Enter(register, "appealed-unnoticed");
+        var work = CaseWork.In(register);
+        await work.Heard(registrant.Number);
+        await work.Sanctioned("ccc", DecisionOccasion.Hearing, SanctionKind.Suspension, months: 3);
+        var inTime = Today.AddDays(28);
+        register.Clock.MoveTo(inTime.AddDays(30));
+        await work.Convened(CommitteeKind.ConductAndCompetence, "review");
+        await work.Sanctioned("review", DecisionOccasion.MandatoryReview, SanctionKind.Suspension, months: 6);
+        await Eventually.Get(() => Status(registrant), status => status == RegistrationStatus.Suspended);
+
+        var client = new Audit.AuditorsClient(register);
+        (await client.As("ftp-officer", "case", "appeal", work.Name, "--decision", "1", "--lodged-on", $"{inTime:yyyy-MM-dd}", "--grounds", "Out of proportion.")).Done();
+        var late = await Eventually.Get(work.Now, c => c.Sanctions is [{ Appeal: not null }, _]);
+        Assert.Equal(CaseStage.Decision, late.Stage);
+        Assert.Equal([(false, false), (true, false)], late.Sanctions.Select(s => (s.SetAside, s.InForce)));
+        await Eventually.Get(() => Status(registrant), status => status == RegistrationStatus.Registered);
+
+        var self = new FitnessToPractiseService.FitnessToPractiseServiceClient(register.InRole("applicant", registrant.Subject));
+        await self.LodgeSanctionAppealAsync(new() { RequestId = People.NewRequest(), Name = work.Name, Grounds = "Again.", Decision = 1 })
+            .Refused(StatusCode.InvalidArgument, "NOT_WANTED");
+    }
+
+    private static async Task<RegistrationStatus> Status(OnTheRegister registrant) =>
+        (await registrant.Registrants.GetRegistrantAsync(new() { Name = registrant.Name })).Registrant.Status;
+
     private DateOnly Today => CivilTime.DateIn(register.Clock.GetUtcNow());
 
     private static Google.Type.Date Of(DateOnly day) => People.Date(day.Year, day.Month, day.Day);

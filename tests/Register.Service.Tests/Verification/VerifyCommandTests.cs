@@ -1,3 +1,4 @@
+using Register.Service.Tests.FitnessToPractise;
 using Register.Service.Tests.Registration;
 using Register.Service.Tests.Running;
 
@@ -46,6 +47,39 @@ public sealed class VerifyCommandTests(RegisterInSimulatedTime register) : IClas
             File.Delete(roster);
             File.Delete(results);
         }
+    }
+
+    [Fact] // R31
+    public async Task A_roster_written_to_a_file_ends_each_row_with_the_hearings_that_are_published()
+    {
+        var (zoe, other) = (await OnTheRegister.Enter(register, "heard-on-the-rota"), await OnTheRegister.Enter(register, "not-heard"));
+        var work = CaseWork.In(register);
+        await work.Heard(zoe.Number);
+        await Eventually.Get(() => Anybody("verify", zoe.Number), shown => shown.Output.Contains("Reported scans not made.", StringComparison.Ordinal));
+        var (roster, results) = (Path.GetTempFileName(), Path.GetTempFileName());
+        try
+        {
+            await File.WriteAllLinesAsync(roster, ["registration_number", zoe.Number, other.Number, "SON999999"]);
+            Assert.Equal(0, (await Employer("verify", "--file", roster, "--output", results)).ExitCode);
+            var rows = (await File.ReadAllLinesAsync(results)).Select(row => row.Split(',')).ToList();
+            Assert.All(rows, row => Assert.Equal(11, row.Length));
+            Assert.Equal(["answered", "hearings"], rows[0][^2..]);
+            Assert.Equal([$"{Domain.CivilTime.DateIn(register.Clock.GetUtcNow()):yyyy-MM-dd}: Reported scans not made.", "", ""], rows.Skip(1).Select(row => row[^1]));
+            Assert.All(rows.Skip(1), row => Assert.NotEqual("", row[^2]));
+        }
+        finally
+        {
+            File.Delete(roster);
+            File.Delete(results);
+        }
+    }
+
+    [Fact] // R28, R34
+    public async Task The_help_says_who_sees_the_purpose()
+    {
+        var help = (await Anybody("officer", "registrant", "--help")).Output;
+        Assert.Contains("auditors see it", help, StringComparison.Ordinal);
+        Assert.Contains("unless an officer of the register says it", help, StringComparison.Ordinal);
     }
 
     [Fact] // R34

@@ -59,13 +59,19 @@ internal sealed class EventExport(Session session, ExportFolder folder)
         var ledger = (await session.Audit.GetLedgerAsync(new GetLedgerRequest(), session.Call())).Ledger;
         if (until > ledger.LastPosition)
             throw CommandFailure.WrongInput($"--until {until}: the ledger ends at position {ledger.LastPosition}.");
-        if (resource is not null)
-            await session.Audit.ListEventsAsync(new() { Parent = resource, PageSize = 1 }, session.Call()); // Not found, before there is a directory.
+        await Try(resource); // Not found, or not allowed, before there is a directory.
         var manifest = new Manifest(
             Manifest.CurrentFormat, session.Address, resource, DateTimeOffset.UtcNow, null, until ?? ledger.LastPosition, eventsPerFile, 0, [], "");
         folder.Create();
         folder.Write(manifest);
         return manifest;
+    }
+
+    private async Task Try(string? resource)
+    {
+        using var first = session.Audit.ReadEvents(new() { Parent = resource ?? "", UntilPosition = 1 }, session.Stream());
+        await foreach (var _ in first.ResponseStream.ReadAllAsync(session.Cancelled))
+            break;
     }
 
     private Manifest Begun(string? resource, long? until)
