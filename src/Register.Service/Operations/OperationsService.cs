@@ -22,6 +22,7 @@ public sealed class OperationsService(
     DueWork due,
     Settling settling,
     TimeProvider time,
+    Backups backups,
     SimulatedClock? simulated = null)
     : Sonographer.Register.V1.OperationsService.OperationsServiceBase
 {
@@ -106,6 +107,16 @@ public sealed class OperationsService(
         while (await due.Run(context.CancellationToken) > 0);
         return new() { Clock = Clock() };
     }
+
+    [Allow(Roles.Operator)]
+    [ReadsNobody("A copy of the whole register is for nobody to read; the log says who took it.")]
+    public override Task BackUpRegister(BackUpRegisterRequest request, IServerStreamWriter<BackUpRegisterResponse> responseStream, ServerCallContext context) =>
+        backups.BackUp(responseStream, context);
+
+    [Allow(Roles.Operator)]
+    [ReadsNobody("A copy comes in.")]
+    public override async Task<RestoreRegisterResponse> RestoreRegister(IAsyncStreamReader<RestoreRegisterRequest> requestStream, ServerCallContext context) =>
+        new() { Backup = await backups.Restore(requestStream, context) };
 
     private Clock Clock()
     {

@@ -12,7 +12,7 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
 {
     private const string Ready = "ready";
 
-    private readonly string _connectionString;
+    private readonly string? _connectionString;
     private readonly string? _today;
     private readonly string _health;
     private readonly string _dataDirectory = Directory.CreateTempSubdirectory("register-process-").FullName;
@@ -23,14 +23,23 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
     private readonly ConcurrentQueue<string> _said = new();
     private Process? _process;
 
-    private ServiceProcess(string connectionString, string? today, string health)
+    private ServiceProcess(string? connectionString, string? today, string health)
     {
         _connectionString = connectionString;
         _today = today;
         _health = health;
-        _channel = GrpcChannel.ForAddress($"http://127.0.0.1:{_grpcPort}");
+        _channel = GrpcChannel.ForAddress(Address);
         _http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_httpPort}") };
     }
+
+    /// <summary>REST, health and the local issuer.</summary>
+    public HttpClient Http => _http;
+
+    /// <summary>The gRPC address.</summary>
+    public string Address => $"http://127.0.0.1:{_grpcPort}";
+
+    /// <summary>The database it runs on.</summary>
+    public string ConnectionString => _connectionString ?? $"Host={Path.Combine(_dataDirectory, "postgres")};Username=register;Database=register";
 
     public CallInvoker Anyone => _channel.CreateCallInvoker();
 
@@ -43,6 +52,17 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
     public static async Task<ServiceProcess> Start(string connectionString, string? today = null, bool alone = true)
     {
         var service = new ServiceProcess(connectionString, today, alone ? "/health/ready" : "/health/live");
+        await service.Start();
+        return service;
+    }
+
+    /// <summary>Starts the register on a PostgreSQL of its own, and waits until it is ready.</summary>
+    public static async Task<ServiceProcess> StartEmbedded()
+    {
+        var service = new ServiceProcess(null, null, "/health/ready");
+        // The server is another user where the tests are root's.
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(service._dataDirectory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
         await service.Start();
         return service;
     }
@@ -85,9 +105,17 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
         _channel.Dispose();
         _http.Dispose();
         if (_process is { HasExited: false })
-            await Kill();
+            await (_connectionString is null ? Terminate() : Kill());
         _process?.Dispose();
         Directory.Delete(_dataDirectory, recursive: true);
+    }
+
+    // In good order, so that its PostgreSQL is gone before its folder.
+    private async Task Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process!.Id}"]);
+        await kill.WaitForExitAsync();
+        await _process.WaitForExitAsync();
     }
 
     // What it says of its readiness, for whoever waits in vain.
