@@ -5,6 +5,7 @@ using Register.Domain;
 using Register.Service.Edge;
 using Register.Service.FallingDue;
 using Register.Service.Hosting;
+using Register.Service.Leadership;
 using Register.Service.Reads;
 using Register.Service.Security;
 using Register.Views;
@@ -18,6 +19,8 @@ public sealed class OperationsService(
     IDocumentStore store,
     IProjectionCoordinator coordinator,
     ViewRebuilds rebuilds,
+    ViewShapes shapes,
+    KeepingViews keeping,
     IHostApplicationLifetime lifetime,
     DueWork due,
     Settling settling,
@@ -56,6 +59,8 @@ public sealed class OperationsService(
         if (views.Except(ViewRebuilds.Names).Any())
             read.Wrong("views", "UNKNOWN_VIEW", $"The views are {string.Join(", ", ViewRebuilds.Names)}.");
         read.Done();
+        if (keeping.Part != Part.Keeper)
+            throw Problems.Unavailable("VIEWS_KEPT_ELSEWHERE", "Another instance keeps the views and builds them anew: this one stands by.").ToRpcException();
 
         var daemon = coordinator.DaemonForMainDatabase();
         for (var i = 0; i < views.Count; i++)
@@ -68,10 +73,12 @@ public sealed class OperationsService(
         async Task Rebuild(string view)
         {
             using var gate = rebuilds.Begin(view);
+            await shapes.Forget(view, lifetime.ApplicationStopping);
             try
             {
                 // A caller who goes away does not leave a view half built.
                 await daemon.RebuildProjectionAsync(view, lifetime.ApplicationStopping);
+                await shapes.Record(view, lifetime.ApplicationStopping);
             }
             finally
             {

@@ -14,7 +14,6 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
 
     private readonly string? _connectionString;
     private readonly string? _today;
-    private readonly string _health;
     private readonly string _dataDirectory = Directory.CreateTempSubdirectory("register-process-").FullName;
     private readonly int _httpPort = FreePort();
     private readonly int _grpcPort = FreePort();
@@ -23,11 +22,10 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
     private readonly ConcurrentQueue<string> _said = new();
     private Process? _process;
 
-    private ServiceProcess(string? connectionString, string? today, string health)
+    private ServiceProcess(string? connectionString, string? today)
     {
         _connectionString = connectionString;
         _today = today;
-        _health = health;
         _channel = GrpcChannel.ForAddress(Address);
         _http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_httpPort}") };
     }
@@ -48,10 +46,9 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
 
     /// <summary>Starts the register on a database and waits until it is ready.</summary>
     /// <param name="today">The day on which its clock starts; the real time without.</param>
-    /// <param name="alone">Whether it is the only one on its database; of two, only one's projections run, and the other is never ready.</param>
-    public static async Task<ServiceProcess> Start(string connectionString, string? today = null, bool alone = true)
+    public static async Task<ServiceProcess> Start(string connectionString, string? today = null)
     {
-        var service = new ServiceProcess(connectionString, today, alone ? "/health/ready" : "/health/live");
+        var service = new ServiceProcess(connectionString, today);
         await service.Start();
         return service;
     }
@@ -59,7 +56,7 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
     /// <summary>Starts the register on a PostgreSQL of its own, and waits until it is ready.</summary>
     public static async Task<ServiceProcess> StartEmbedded()
     {
-        var service = new ServiceProcess(null, null, "/health/ready");
+        var service = new ServiceProcess(null, null);
         // The server is another user where the tests are root's.
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(service._dataDirectory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
@@ -83,6 +80,7 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
                 ["Register__HttpPort"] = $"{_httpPort}",
                 ["Register__GrpcPort"] = $"{_grpcPort}",
                 ["Register__Clock"] = _today,
+                ["RateLimits__VerificationsPerMinute"] = "0",
             },
         };
         _process = Process.Start(start)!;
@@ -124,7 +122,7 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
         Assert.False(_process!.HasExited, "The service stopped before it was ready: " + string.Join('\n', _said.TakeLast(10)));
         try
         {
-            using var answer = await _http.GetAsync(_health);
+            using var answer = await _http.GetAsync("/health/ready");
             return answer.IsSuccessStatusCode ? Ready : await answer.Content.ReadAsStringAsync();
         }
         catch (HttpRequestException)
