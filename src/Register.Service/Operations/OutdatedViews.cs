@@ -21,13 +21,21 @@ public sealed partial class OutdatedViews(
         var ledger = await Ask($"select coalesce(max(seq_id), 0) from {MartenLedger.Schema}.mt_events", cancellation);
         var recorded = await shapes.Recorded(cancellation);
         var outdated = new List<Outdated>();
-        foreach (var (type, name) in ViewRebuilds.All.Where(view => recorded.GetValueOrDefault(view.Value) != ViewShapes.Own[view.Value]))
+        try
         {
-            outdated.Add(new(name, rebuilds.Begin(name)));
-            await shapes.Forget(name, cancellation);
-            await Empty(type, name, cancellation);
-            if (ledger > 0)
-                Rebuilding(name);
+            foreach (var (type, name) in ViewRebuilds.All.Where(view => recorded.GetValueOrDefault(view.Value) != ViewShapes.Own[view.Value]))
+            {
+                outdated.Add(new(name, rebuilds.Begin(name)));
+                await shapes.Forget(name, cancellation);
+                await Empty(type, name, cancellation);
+                if (ledger > 0)
+                    Rebuilding(name);
+            }
+        }
+        catch
+        {
+            End(outdated);
+            throw;
         }
         return stopping => UntilWhole(outdated, ledger, stopping);
     }
@@ -53,9 +61,11 @@ public sealed partial class OutdatedViews(
         finally
         {
             // What is not whole is not on record: whoever keeps the views next begins it again.
-            outdated.ForEach(view => view.Gate.Dispose());
+            End(outdated);
         }
     }
+
+    private static void End(List<Outdated> outdated) => outdated.ForEach(view => view.Gate.Dispose());
 
     private static string ProgressOf(string view) =>
         $"select coalesce(max(last_seq_id), 0) from {MartenLedger.Schema}.mt_event_progression where name = '{ShardName(view)}'";
