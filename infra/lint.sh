@@ -29,3 +29,12 @@ if command -v shellcheck >/dev/null; then
     [[ ! -f "$script" ]] || quietly shellcheck --severity=warning --external-sources "$script"
   done
 fi
+
+# How it is deployed; the tests look at more of it, without these two.
+if docker compose version >/dev/null 2>&1; then
+  quietly env POSTGRES_PASSWORD=x EVENTSTORE_ADMIN_PASSWORD=x EVENTSTORE_OPS_PASSWORD=x AUTHENTICATION_AUTHORITY=https://login.example \
+    docker compose --env-file /dev/null -f infra/compose.yaml config --quiet
+fi
+if command -v kubectl >/dev/null; then
+  quietly kubectl kustomize infra/kubernetes
+fi

@@ -5,17 +5,22 @@ using Register.Service.Hosting;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
-    builder.AddRegister();
-    await using var database = await builder.AddDatabase();
+    while (true)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddRegister();
+        await using var database = await builder.AddDatabase();
 
-    await using var app = builder.Build();
-    app.MapRegister();
-    if (args is ["codegen", ..])
-        return await app.RunJasperFxCommands(args); // writes Internal/Generated anew: see README.md
-    await app.CatchUpWithLedger();
-    await app.RunAsync();
-    return 0;
+        await using var app = builder.Build();
+        app.MapRegister();
+        if (args is ["codegen", ..])
+            return await app.RunJasperFxCommands(args); // writes Internal/Generated anew: see README.md
+        await app.CatchUpWithLedger();
+        var restart = app.Services.GetRequiredService<Restart>();
+        await app.RunAsync();
+        if (!restart.IsAskedFor)
+            return 0;
+    }
 }
 catch (Exception e) when (e is ConfigurationException or EmbeddedPostgresException)
 {

@@ -107,12 +107,11 @@ public sealed class ViewReader(IDocumentStore store, NpgsqlDataSource dataSource
     /// <summary>Reads rows of a view, unless it is being built anew.</summary>
     internal async Task<T> Guard<TView, T>(Func<Task<T>> read)
     {
-        if (rebuilds.Runs<TView>())
-            throw new ViewBehindException();
         try
         {
+            var building = await rebuilds.Building<TView>();
             var answer = await read();
-            return rebuilds.Runs<TView>() ? throw new ViewBehindException() : answer;
+            return await rebuilds.Building<TView>() == building ? answer : throw new ViewBehindException();
         }
         catch (Exception e) when (PostgresOutage.Is(e))
         {

@@ -9,7 +9,7 @@ using Register.Views.Registration;
 
 namespace Register.Views;
 
-/// <summary>Which views are being built anew on this instance: until they are whole, nothing is answered from them.</summary>
+/// <summary>Which views are being built anew, here or by the instance that keeps them: until they are whole, nothing is answered from them.</summary>
 public sealed class ViewRebuilds
 {
     private static readonly Dictionary<Type, string> NameOf = new()
@@ -40,8 +40,19 @@ public sealed class ViewRebuilds
         return new Ending(() => _running.AddOrUpdate(view, 0, (_, count) => count - 1));
     }
 
-    /// <summary>Whether rows of this kind are being built anew.</summary>
-    public bool Runs<TView>() => _running.GetValueOrDefault(NameOf[typeof(TView)]) > 0;
+    /// <summary>
+    /// While another instance keeps the views: the building of a view that its rows are of now, a text that changes with each one; null while
+    /// they are not whole. Null itself while this instance keeps the views.
+    /// </summary>
+    public Func<string, ValueTask<string?>>? Elsewhere { get; set; }
+
+    /// <summary>The building that the rows of this kind are of now.</summary>
+    /// <exception cref="ViewBehindException">They are being built anew.</exception>
+    internal async ValueTask<string> Building<TView>() => await Standing(NameOf[typeof(TView)]) ?? throw new ViewBehindException();
+
+    private ValueTask<string?> Standing(string view) => Elsewhere is { } elsewhere
+        ? elsewhere(view)
+        : new(_running.GetValueOrDefault(view) > 0 ? null : "");
 
     private sealed class Ending(Action end) : IDisposable
     {

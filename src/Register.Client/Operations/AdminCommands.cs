@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Register.Client.Input;
+using Register.Client.Operations.Backups;
 using Register.Client.Terminal;
 
 namespace Register.Client.Operations;
@@ -28,7 +29,7 @@ internal static class AdminCommands
         new("Time", c => c.Simulated ? "simulated" : "real"),
     ];
 
-    public static Command Group() => RegisterCommand.Holding("admin", "Running the register. Role: operator.", Views(), Rebuild(), ClockCommand());
+    public static Command Group() => RegisterCommand.Holding("admin", "Running the register. Role: operator.", Views(), Rebuild(), ClockCommand(), BackupCommands.BackUp(), BackupCommands.Restore());
 
     private static RegisterCommand Views() =>
         new RegisterCommand("views", "Lists the views and how far each is behind the ledger.",

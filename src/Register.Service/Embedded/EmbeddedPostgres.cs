@@ -6,6 +6,8 @@ namespace Register.Service.Embedded;
 /// </summary>
 public sealed partial class EmbeddedPostgres : IAsyncDisposable
 {
+    internal const string Database = "register";
+
     private readonly DataDirectoryLock _claim;
     private readonly ClusterHome _home;
     private readonly SocketFolder _socket;
@@ -15,11 +17,17 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
     private int _stops;
 
     private EmbeddedPostgres(
-        DataDirectoryLock claim, ClusterHome home, SocketFolder socket, Server server, bool deleteWhenStopped, ILogger logger) =>
+        DataDirectoryLock claim, ClusterHome home, SocketFolder socket, PostgresPrograms programs, Server server, bool deleteWhenStopped, ILogger logger)
+    {
         (_claim, _home, _socket, _server, _deleteWhenStopped, _logger) = (claim, home, socket, server, deleteWhenStopped, logger);
+        Archive = new(programs, socket);
+    }
 
     /// <summary>The database of the register. Its user owns the cluster and may make other databases.</summary>
-    public string ConnectionString => _socket.ConnectionTo("register").ConnectionString;
+    public string ConnectionString => _socket.ConnectionTo(Database).ConnectionString;
+
+    /// <summary>Copies of that database.</summary>
+    public Archive Archive { get; }
 
     /// <summary>Starts the server, making the cluster first when the data directory has none. Succeeds a service that was killed.</summary>
     /// <exception cref="PostgresMissingException">The machine has no PostgreSQL server programs that are new enough.</exception>
@@ -46,7 +54,7 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
             try
             {
                 await server.Start(cancellationToken);
-                await Databases.Ensure("register", socket, cancellationToken);
+                await Databases.Ensure(Database, socket, cancellationToken);
             }
             catch
             {
@@ -55,7 +63,7 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
             }
 
             LogStarted(logger, programs.Major, home.Folder);
-            return new(claim, home, socket, server, options.DeleteWhenStopped, logger);
+            return new(claim, home, socket, programs, server, options.DeleteWhenStopped, logger);
         }
         catch
         {

@@ -1,12 +1,13 @@
 using Register.EventStore;
 using Register.EventStore.Marten;
 using Register.Service.Commands;
+using Register.Service.Leadership;
 using Register.Views;
 
 namespace Register.Service.FallingDue;
 
 /// <summary>Looks for what is due, at start and again and again. It only wakes things up: what is due is known without it.</summary>
-public sealed partial class DueTimer(DueWork work, IHostApplicationLifetime lifetime, ILogger<DueTimer> logger) : BackgroundService
+public sealed partial class DueTimer(DueWork work, KeepingViews keeping, IHostApplicationLifetime lifetime, ILogger<DueTimer> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
@@ -20,7 +21,8 @@ public sealed partial class DueTimer(DueWork work, IHostApplicationLifetime life
         {
             try
             {
-                await work.Run(stoppingToken);
+                if (keeping.Part == Part.Keeper)
+                    await work.Run(stoppingToken);
             }
             catch (Exception e) when (e is LedgerUnavailableException or ViewBehindException or ConflictException || PostgresOutage.Is(e))
             {

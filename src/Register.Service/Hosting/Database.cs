@@ -1,5 +1,6 @@
 using Npgsql;
 using Register.Service.Embedded;
+using Register.Service.Operations;
 
 namespace Register.Service.Hosting;
 
@@ -13,6 +14,10 @@ public static class Database
     public static async Task<IAsyncDisposable> AddDatabase(this WebApplicationBuilder builder)
     {
         var embedded = builder.Configuration.GetConnectionString(Name) is null ? await StartEmbedded(builder) : null;
+        if (embedded is not null)
+            builder.Services.AddSingleton(embedded);
+        builder.Services.AddSingleton<Restart>();
+        builder.Services.AddSingleton<Backups>();
         builder.Services.AddSingleton(services =>
         {
             var source = new NpgsqlDataSourceBuilder(embedded?.ConnectionString ?? builder.Configuration.GetConnectionString(Name));

@@ -3,11 +3,12 @@ using Marten.Events.Daemon.Coordination;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
+using Register.Service.Leadership;
 using IProjectionCoordinator = Marten.Events.Daemon.Coordination.IProjectionCoordinator;
 
 namespace Register.Service.Hosting;
 
-/// <summary>Whether the register lives, and whether it is ready: its database answers and none of its projections is stuck.</summary>
+/// <summary>Whether the register lives, and whether it is ready: its database answers, and none of its projections is stuck or another instance runs them.</summary>
 public static class Health
 {
     /// <summary>Adds the checks, also for the gRPC health service.</summary>
@@ -47,10 +48,12 @@ public static class Health
         }
     }
 
-    private sealed class ProjectionsRun(IProjectionCoordinator coordinator) : IHealthCheck
+    private sealed class ProjectionsRun(IProjectionCoordinator coordinator, KeepingViews keeping) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
+            if (keeping.Part == Part.Standby)
+                return Task.FromResult(HealthCheckResult.Healthy("standby: another instance keeps the views."));
             var daemon = coordinator.DaemonForMainDatabase();
             var agents = daemon.CurrentAgents();
             var stuck = agents.Where(a => a.Status != AgentStatus.Running).Select(a => a.Name.Identity).ToList();

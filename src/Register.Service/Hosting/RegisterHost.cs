@@ -14,6 +14,7 @@ using Register.Service.Edge;
 using Register.Service.FallingDue;
 using Register.Service.Identity;
 using Register.Service.Keys;
+using Register.Service.Leadership;
 using Register.Service.Operations;
 using Register.Service.Reactions;
 using Register.Service.Reads;
@@ -110,8 +111,6 @@ public static class RegisterHost
 
     private static void AddLedgerAndViews(this WebApplicationBuilder builder)
     {
-        // Before the projections start.
-        builder.Services.AddHostedService<OutdatedViews>();
         var store = builder.Services.AddMarten(services =>
             {
                 var marten = new StoreOptions();
@@ -123,6 +122,7 @@ public static class RegisterHost
             .UseNpgsqlDataSource()
             .ApplyAllDatabaseChangesOnStartup();
         builder.Services.AddHostedService<Verification.NameIndexing>(); // after the tables, before the views are built
+        builder.Services.AddKeepingOfViews();
         store.AddAsyncDaemon(DaemonMode.Solo)
             .IntegrateWithWolverine(wolverine => wolverine.MessageStorageSchemaName = "messages")
             .ProcessEventsWithWolverineHandlersInStrictOrder("reactions", reactions =>

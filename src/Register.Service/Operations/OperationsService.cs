@@ -5,6 +5,7 @@ using Register.Domain;
 using Register.Service.Edge;
 using Register.Service.FallingDue;
 using Register.Service.Hosting;
+using Register.Service.Leadership;
 using Register.Service.Reads;
 using Register.Service.Security;
 using Register.Views;
@@ -18,10 +19,13 @@ public sealed class OperationsService(
     IDocumentStore store,
     IProjectionCoordinator coordinator,
     ViewRebuilds rebuilds,
+    ViewShapes shapes,
+    KeepingViews keeping,
     IHostApplicationLifetime lifetime,
     DueWork due,
     Settling settling,
     TimeProvider time,
+    Backups backups,
     SimulatedClock? simulated = null)
     : Sonographer.Register.V1.OperationsService.OperationsServiceBase
 {
@@ -55,6 +59,8 @@ public sealed class OperationsService(
         if (views.Except(ViewRebuilds.Names).Any())
             read.Wrong("views", "UNKNOWN_VIEW", $"The views are {string.Join(", ", ViewRebuilds.Names)}.");
         read.Done();
+        if (keeping.Part != Part.Keeper)
+            throw Problems.Unavailable("VIEWS_KEPT_ELSEWHERE", "Another instance keeps the views and builds them anew: this one stands by.").ToRpcException();
 
         var daemon = coordinator.DaemonForMainDatabase();
         for (var i = 0; i < views.Count; i++)
@@ -67,10 +73,12 @@ public sealed class OperationsService(
         async Task Rebuild(string view)
         {
             using var gate = rebuilds.Begin(view);
+            await shapes.Forget(view, lifetime.ApplicationStopping);
             try
             {
                 // A caller who goes away does not leave a view half built.
                 await daemon.RebuildProjectionAsync(view, lifetime.ApplicationStopping);
+                await shapes.Record(view, lifetime.ApplicationStopping);
             }
             finally
             {
@@ -106,6 +114,16 @@ public sealed class OperationsService(
         while (await due.Run(context.CancellationToken) > 0);
         return new() { Clock = Clock() };
     }
+
+    [Allow(Roles.Operator)]
+    [ReadsNobody("A copy of the whole register is for nobody to read; the log says who took it.")]
+    public override Task BackUpRegister(BackUpRegisterRequest request, IServerStreamWriter<BackUpRegisterResponse> responseStream, ServerCallContext context) =>
+        backups.BackUp(responseStream, context);
+
+    [Allow(Roles.Operator)]
+    [ReadsNobody("A copy comes in.")]
+    public override async Task<RestoreRegisterResponse> RestoreRegister(IAsyncStreamReader<RestoreRegisterRequest> requestStream, ServerCallContext context) =>
+        new() { Backup = await backups.Restore(requestStream, context) };
 
     private Clock Clock()
     {

@@ -2,62 +2,71 @@ using Marten;
 using Npgsql;
 using Register.EventStore;
 using Register.EventStore.Marten;
-using Register.Service.Hosting;
+using Register.Service.Leadership;
 using Register.Views;
 
 namespace Register.Service.Operations;
 
-/// <summary>Has views whose rows an earlier version wrote in another shape built anew, before anything reads them.</summary>
-/// <remarks>Emptied at the start, before the projections run; they then follow the ledger from its beginning, as they would on an empty database.
-/// A new shape is on record only once the view is whole: killed in between, it is begun again.</remarks>
-public sealed partial class OutdatedViews(IDocumentStore store, NpgsqlDataSource dataSource, ViewRebuilds rebuilds, ILogger<OutdatedViews> log)
-    : BackgroundService
+/// <summary>Has views built anew whose rows another version wrote in another shape, or whose building was broken off, before anything reads them.</summary>
+/// <remarks>Emptied by the instance that comes to keep the views, before its projections run; they then follow the ledger from its beginning, as they
+/// would on an empty database. A view is on record again only once it is whole: killed in between, it is begun again.</remarks>
+public sealed partial class OutdatedViews(
+    IDocumentStore store, NpgsqlDataSource dataSource, ViewShapes shapes, ViewRebuilds rebuilds, ILogger<OutdatedViews> log)
 {
-    private const string Tables = """
-        create schema if not exists operations;
-        create table if not exists operations.view_shape (view text primary key, shape text not null);
-        """;
-
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    private readonly List<Outdated> _outdated = [];
-    private long _ledger;
-
-    public override async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Empties what is outdated.</summary>
+    /// <returns>What to run until all of it is whole.</returns>
+    public async Task<Func<CancellationToken, Task>> Empty(CancellationToken cancellation)
     {
-        await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
-        await OwnTables.Make(dataSource, Tables);
-        _ledger = await Ask($"select coalesce(max(seq_id), 0) from {MartenLedger.Schema}.mt_events", cancellationToken);
-        var known = await Known(cancellationToken);
-        foreach (var (type, name) in ViewRebuilds.All)
+        var ledger = await Ask($"select coalesce(max(seq_id), 0) from {MartenLedger.Schema}.mt_events", cancellation);
+        var recorded = await shapes.Recorded(cancellation);
+        var outdated = new List<Outdated>();
+        try
         {
-            var shape = ViewShape.Of(type);
-            if (known.GetValueOrDefault(name) == shape)
-                continue;
-            _outdated.Add(new(name, shape, rebuilds.Begin(name)));
-            await Empty(type, name, cancellationToken);
-            if (_ledger > 0)
-                Rebuilding(name);
-        }
-        await base.StartAsync(cancellationToken);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (_outdated.Count > 0)
-        {
-            foreach (var view in _outdated.ToList())
+            foreach (var (type, name) in ViewRebuilds.All.Where(view => recorded.GetValueOrDefault(view.Value) != ViewShapes.Own[view.Value]))
             {
-                if (await Ask(ProgressOf(view.Name), stoppingToken) < _ledger)
-                    continue;
-                await Record(view, stoppingToken);
-                view.Gate.Dispose();
-                _outdated.Remove(view);
+                outdated.Add(new(name, rebuilds.Begin(name)));
+                await shapes.Forget(name, cancellation);
+                await Empty(type, name, cancellation);
+                if (ledger > 0)
+                    Rebuilding(name);
             }
-            if (_outdated.Count > 0)
-                await Task.Delay(Pause, stoppingToken);
+        }
+        catch
+        {
+            End(outdated);
+            throw;
+        }
+        return stopping => UntilWhole(outdated, ledger, stopping);
+    }
+
+    private async Task UntilWhole(List<Outdated> outdated, long ledger, CancellationToken stopping)
+    {
+        try
+        {
+            while (outdated.Count > 0)
+            {
+                foreach (var view in outdated.ToList())
+                {
+                    if (await Ask(ProgressOf(view.Name), stopping) < ledger)
+                        continue;
+                    await shapes.Record(view.Name, stopping);
+                    view.Gate.Dispose();
+                    outdated.Remove(view);
+                }
+                if (outdated.Count > 0)
+                    await Task.Delay(Pause, stopping);
+            }
+        }
+        finally
+        {
+            // What is not whole is not on record: whoever keeps the views next begins it again.
+            End(outdated);
         }
     }
+
+    private static void End(List<Outdated> outdated) => outdated.ForEach(view => view.Gate.Dispose());
 
     private static string ProgressOf(string view) =>
         $"select coalesce(max(last_seq_id), 0) from {MartenLedger.Schema}.mt_event_progression where name = '{ShardName(view)}'";
@@ -68,16 +77,6 @@ public sealed partial class OutdatedViews(IDocumentStore store, NpgsqlDataSource
     {
         await using var select = dataSource.CreateCommand(question);
         return (long)(await select.ExecuteScalarAsync(cancellation))!;
-    }
-
-    private async Task<Dictionary<string, string>> Known(CancellationToken cancellation)
-    {
-        var shapes = new Dictionary<string, string>();
-        await using var select = dataSource.CreateCommand("select view, shape from operations.view_shape");
-        await using var reader = await select.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
-            shapes.Add(reader.GetString(0), reader.GetString(1));
-        return shapes;
     }
 
     private async Task Empty(Type view, string name, CancellationToken cancellation)
@@ -94,17 +93,8 @@ public sealed partial class OutdatedViews(IDocumentStore store, NpgsqlDataSource
         await empty.ExecuteNonQueryAsync(cancellation);
     }
 
-    private async Task Record(Outdated view, CancellationToken cancellation)
-    {
-        await using var record = dataSource.CreateCommand(
-            "insert into operations.view_shape (view, shape) values ($1, $2) on conflict (view) do update set shape = excluded.shape");
-        record.Parameters.Add(new() { Value = view.Name });
-        record.Parameters.Add(new() { Value = view.Shape });
-        await record.ExecuteNonQueryAsync(cancellation);
-    }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "The rows of {View} have another shape than this version reads: the view is built anew.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "The rows of {View} are of another shape than this version reads, or not whole: the view is built anew.")]
     private partial void Rebuilding(string view);
 
-    private sealed record Outdated(string Name, string Shape, IDisposable Gate);
+    private sealed record Outdated(string Name, IDisposable Gate);
 }

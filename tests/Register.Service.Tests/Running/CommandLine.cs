@@ -9,7 +9,11 @@ public sealed record Ran(int ExitCode, string Output, string Errors);
 public static class CommandLine
 {
     /// <summary>Runs `register` with these arguments; without a role, nobody is logged in.</summary>
-    public static async Task<Ran> Run(RunningRegister register, string? role, string? subject, params string[] arguments)
+    public static Task<Ran> Run(RunningRegister register, string? role, string? subject, params string[] arguments) =>
+        Run(register.Address, register.Http, role, subject, arguments);
+
+    /// <summary>Runs it against a register at an address.</summary>
+    public static async Task<Ran> Run(string address, HttpClient http, string? role, string? subject, params string[] arguments)
     {
         var home = Directory.CreateTempSubdirectory("register-client-").FullName;
         try
@@ -20,13 +24,13 @@ public static class CommandLine
                 RedirectStandardError = true,
                 Environment =
                 {
-                    ["REGISTER_ADDRESS"] = register.Address,
-                    ["REGISTER_HTTP_ADDRESS"] = register.Http.BaseAddress!.ToString(),
+                    ["REGISTER_ADDRESS"] = address,
+                    ["REGISTER_HTTP_ADDRESS"] = http.BaseAddress!.ToString(),
                     ["REGISTER_HOME"] = home,
                 },
             };
             if (role is not null)
-                start.Environment["REGISTER_TOKEN"] = await LoggedIn.Token(register.Http, role, subject ?? $"{role}-1", role == "employer" ? "RR8" : null);
+                start.Environment["REGISTER_TOKEN"] = await LoggedIn.Token(http, role, subject ?? $"{role}-1", role == "employer" ? "RR8" : null);
             using var client = Process.Start(start)!;
             var errors = client.StandardError.ReadToEndAsync();
             var output = await client.StandardOutput.ReadToEndAsync();

@@ -15,9 +15,8 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
     // Two on one database have one master key.
     private static readonly string MasterKeyFile = Path.Combine(Directory.CreateTempSubdirectory("register-master-key-").FullName, "master.key");
 
-    private readonly string _connectionString;
+    private readonly string? _connectionString;
     private readonly string? _today;
-    private readonly string _health;
     private readonly string _dataDirectory = Directory.CreateTempSubdirectory("register-process-").FullName;
     private readonly int _httpPort = FreePort();
     private readonly int _grpcPort = FreePort();
@@ -26,14 +25,22 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
     private readonly ConcurrentQueue<string> _said = new();
     private Process? _process;
 
-    private ServiceProcess(string connectionString, string? today, string health)
+    private ServiceProcess(string? connectionString, string? today)
     {
         _connectionString = connectionString;
         _today = today;
-        _health = health;
-        _channel = GrpcChannel.ForAddress($"http://127.0.0.1:{_grpcPort}");
+        _channel = GrpcChannel.ForAddress(Address);
         _http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_httpPort}") };
     }
+
+    /// <summary>REST, health and the local issuer.</summary>
+    public HttpClient Http => _http;
+
+    /// <summary>The gRPC address.</summary>
+    public string Address => $"http://127.0.0.1:{_grpcPort}";
+
+    /// <summary>The database it runs on.</summary>
+    public string ConnectionString => _connectionString ?? $"Host={Path.Combine(_dataDirectory, "postgres")};Username=register;Database=register";
 
     public CallInvoker Anyone => _channel.CreateCallInvoker();
 
@@ -42,10 +49,20 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
 
     /// <summary>Starts the register on a database and waits until it is ready.</summary>
     /// <param name="today">The day on which its clock starts; the real time without.</param>
-    /// <param name="alone">Whether it is the only one on its database; of two, only one's projections run, and the other is never ready.</param>
-    public static async Task<ServiceProcess> Start(string connectionString, string? today = null, bool alone = true)
+    public static async Task<ServiceProcess> Start(string connectionString, string? today = null)
     {
-        var service = new ServiceProcess(connectionString, today, alone ? "/health/ready" : "/health/live");
+        var service = new ServiceProcess(connectionString, today);
+        await service.Start();
+        return service;
+    }
+
+    /// <summary>Starts the register on a PostgreSQL of its own, and waits until it is ready.</summary>
+    public static async Task<ServiceProcess> StartEmbedded()
+    {
+        var service = new ServiceProcess(null, null);
+        // The server is another user where the tests are root's.
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(service._dataDirectory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
         await service.Start();
         return service;
     }
@@ -67,6 +84,7 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
                 ["Register__HttpPort"] = $"{_httpPort}",
                 ["Register__GrpcPort"] = $"{_grpcPort}",
                 ["Register__Clock"] = _today,
+                ["RateLimits__VerificationsPerMinute"] = "0",
             },
         };
         _process = Process.Start(start)!;
@@ -89,9 +107,17 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
         _channel.Dispose();
         _http.Dispose();
         if (_process is { HasExited: false })
-            await Kill();
+            await (_connectionString is null ? Terminate() : Kill());
         _process?.Dispose();
         Directory.Delete(_dataDirectory, recursive: true);
+    }
+
+    // In good order, so that its PostgreSQL is gone before its folder.
+    private async Task Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process!.Id}"]);
+        await kill.WaitForExitAsync();
+        await _process.WaitForExitAsync();
     }
 
     // What it says of its readiness, for whoever waits in vain.
@@ -100,7 +126,7 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
         Assert.False(_process!.HasExited, "The service stopped before it was ready: " + string.Join('\n', _said.TakeLast(10)));
         try
         {
-            using var answer = await _http.GetAsync(_health);
+            using var answer = await _http.GetAsync("/health/ready");
             return answer.IsSuccessStatusCode ? Ready : await answer.Content.ReadAsStringAsync();
         }
         catch (HttpRequestException)

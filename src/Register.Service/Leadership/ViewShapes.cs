@@ -1,0 +1,57 @@
+using Npgsql;
+using Register.EventStore;
+using Register.Views;
+
+namespace Register.Service.Leadership;
+
+/// <summary>Which views are whole, and of what shape their rows are: on record for every instance. A view that is not on record is being built.</summary>
+public sealed class ViewShapes(NpgsqlDataSource dataSource)
+{
+    private const string Table = """
+        create schema if not exists operations;
+        create table if not exists operations.view_shape (view text primary key, shape text not null);
+        """;
+
+    private static readonly Dictionary<string, string> OwnShapes = ViewRebuilds.All.ToDictionary(v => v.Value, v => ViewShape.Of(v.Key));
+
+    /// <summary>The shape in which this version reads each view.</summary>
+    public static IReadOnlyDictionary<string, string> Own => OwnShapes;
+
+    /// <summary>Makes the table.</summary>
+    public Task Make() => OwnTables.Make(dataSource, Table);
+
+    /// <summary>The shapes on record.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> Recorded(CancellationToken cancellation)
+    {
+        var shapes = new Dictionary<string, string>();
+        await using var select = dataSource.CreateCommand("select view, shape from operations.view_shape");
+        await using var reader = await select.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            shapes.Add(reader.GetString(0), reader.GetString(1));
+        return shapes;
+    }
+
+    /// <summary>Which building of a view its rows are of; null while it is being built, or where they are not in the shape that this version reads.</summary>
+    public async ValueTask<string?> Building(string view)
+    {
+        await using var select = dataSource.CreateCommand("select xmin::text from operations.view_shape where view = $1 and shape = $2");
+        select.Parameters.Add(new() { Value = view });
+        select.Parameters.Add(new() { Value = OwnShapes[view] });
+        return (string?)await select.ExecuteScalarAsync();
+    }
+
+    /// <summary>Records that a view is whole.</summary>
+    public Task Record(string view, CancellationToken cancellation) => Do(
+        "insert into operations.view_shape (view, shape) values ($1, $2) on conflict (view) do update set shape = excluded.shape", cancellation, view, OwnShapes[view]);
+
+    /// <summary>Records that a view is being built anew.</summary>
+    public Task Forget(string view, CancellationToken cancellation) => Do("delete from operations.view_shape where view = $1", cancellation, view);
+
+    private async Task Do(string statement, CancellationToken cancellation, params string[] values)
+    {
+        await using var command = dataSource.CreateCommand(statement);
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+}
