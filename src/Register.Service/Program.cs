@@ -1,5 +1,6 @@
 using JasperFx;
 using Microsoft.AspNetCore.Connections;
+using Register.EventStore.Keys;
 using Register.Service.Embedded;
 using Register.Service.Hosting;
 
@@ -22,7 +23,7 @@ try
             return 0;
     }
 }
-catch (Exception e) when (e is ConfigurationException or EmbeddedPostgresException)
+catch (Exception e) when (e is ConfigurationException or EmbeddedPostgresException or MasterKeyException)
 {
     await Console.Error.WriteLineAsync($"register: {e.Message}");
     return 1;

@@ -29,7 +29,8 @@ internal static class AdminCommands
         new("Time", c => c.Simulated ? "simulated" : "real"),
     ];
 
-    public static Command Group() => RegisterCommand.Holding("admin", "Running the register. Role: operator.", Views(), Rebuild(), ClockCommand(), BackupCommands.BackUp(), BackupCommands.Restore());
+    public static Command Group() => RegisterCommand.Holding("admin", "Running the register. Role: operator.",
+        Views(), Rebuild(), ClockCommand(), KeyCommands.Group(), BackupCommands.BackUp(), BackupCommands.Restore());
 
     private static RegisterCommand Views() =>
         new RegisterCommand("views", "Lists the views and how far each is behind the ledger.",

@@ -7,6 +7,9 @@ public interface IMasterKey
     /// <summary>The id of the master key that wraps from now on.</summary>
     string Current { get; }
 
+    /// <summary>Whether a master key is known here: what it wrapped can be unwrapped.</summary>
+    bool Knows(string id);
+
     /// <summary>Wraps keys with the current master key.</summary>
     ValueTask<IReadOnlyList<byte[]>> Wrap(IReadOnlyList<PersonKey> keys, CancellationToken cancellation);
 

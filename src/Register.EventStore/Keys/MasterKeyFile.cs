@@ -6,48 +6,51 @@ using System.Text;
 namespace Register.EventStore.Keys;
 
 /// <summary>Master keys in a file, a line each: id, space, 32 bytes in base64. The last one wraps; those before it unwrap what they wrapped.</summary>
+/// <remarks>Read again when it has changed: instances that share it go on together when one of them adds a key.</remarks>
 public sealed class MasterKeyFile : IMasterKey
 {
     private readonly string _path;
-    private ImmutableList<MasterKey> _keys;
+    private (DateTime Changed, ImmutableList<MasterKey> Keys) _read;
 
-    private MasterKeyFile(string path, ImmutableList<MasterKey> keys) => (_path, _keys) = (path, keys);
+    private MasterKeyFile(string path)
+    {
+        _path = path;
+        _read = Read(path);
+    }
 
     /// <inheritdoc />
-    public string Current => _keys[^1].Id;
+    public string Current => Keys[^1].Id;
 
-    /// <summary>Whether a master key is in the file.</summary>
-    public bool Knows(string id) => _keys.Exists(k => k.Id == id);
+    private ImmutableList<MasterKey> Keys => File.GetLastWriteTimeUtc(_path) == _read.Changed ? _read.Keys : (_read = Read(_path)).Keys;
 
-    /// <summary>Opens the file; where there is none it is made, with one new key, for its owner alone.</summary>
-    /// <exception cref="MasterKeyException">It is not a file of master keys.</exception>
-    public static MasterKeyFile Open(string path)
+    /// <inheritdoc />
+    public bool Knows(string id) => Keys.Exists(k => k.Id == id);
+
+    /// <summary>Opens the file.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="mayMake">Whether it is made, with one new key, for its owner alone, where there is none.</param>
+    /// <exception cref="MasterKeyException">There is none, or it is not a file of master keys.</exception>
+    public static MasterKeyFile Open(string path, bool mayMake = true)
     {
+        if (!File.Exists(path) && !mayMake)
+            throw new MasterKeyException($"There is no master key file {path}: a line of it is an id, a space and 32 random bytes in base64.");
         if (!File.Exists(path))
             MakeFirst(path);
-        try
-        {
-            var keys = File.ReadAllLines(path).Where(line => line.Length > 0).Select(MasterKey.Parse).ToImmutableList();
-            return keys.IsEmpty ? throw new MasterKeyException($"{path} holds no master key.") : new(path, keys);
-        }
-        catch (FormatException e)
-        {
-            throw new MasterKeyException($"{path} is not a file of master keys: an id, a space and 32 bytes in base64 on each line.", e);
-        }
+        return new(path);
     }
 
     /// <summary>Adds a new master key, which wraps from now on.</summary>
-    public void Add() => Replace(_keys.Add(MasterKey.New(_keys)));
+    public void Add() => Replace(Keys.Add(MasterKey.New()));
 
     /// <summary>Drops every master key but the current one: nothing is wrapped by them any more.</summary>
-    public void DropFormer() => Replace([_keys[^1]]);
+    public void DropFormer() => Replace([Keys[^1]]);
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<byte[]>> Wrap(IReadOnlyList<PersonKey> keys, CancellationToken cancellation)
     {
-        using var cipher = Sealing.Cipher(_keys[^1].Secret);
-        var master = Current;
-        return new(keys.Select(k => cipher.Seal(k.Secret, BelongsTo(k.Id, master))).ToList());
+        var master = Keys[^1];
+        using var cipher = Sealing.Cipher(master.Secret);
+        return new(keys.Select(k => cipher.Seal(k.Secret, BelongsTo(k.Id, master.Id))).ToList());
     }
 
     /// <inheritdoc />
@@ -56,7 +59,7 @@ public sealed class MasterKeyFile : IMasterKey
         var unwrapped = new List<PersonKey>(keys.Count);
         foreach (var byMaster in keys.GroupBy(k => k.Master))
         {
-            var master = _keys.Find(k => k.Id == byMaster.Key)
+            var master = Keys.Find(k => k.Id == byMaster.Key)
                 ?? throw new MasterKeyException($"Master key {byMaster.Key} is not in {_path}, and keys of persons are wrapped by it.");
             using var cipher = Sealing.Cipher(master.Secret);
             try
@@ -73,11 +76,25 @@ public sealed class MasterKeyFile : IMasterKey
 
     private static byte[] BelongsTo(long id, string master) => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{master}\n{id}"));
 
+    private static (DateTime Changed, ImmutableList<MasterKey> Keys) Read(string path)
+    {
+        try
+        {
+            var changed = File.GetLastWriteTimeUtc(path);
+            var keys = File.ReadAllLines(path).Where(line => line.Length > 0).Select(MasterKey.Parse).ToImmutableList();
+            return keys.IsEmpty ? throw new MasterKeyException($"{path} holds no master key.") : (changed, keys);
+        }
+        catch (FormatException e)
+        {
+            throw new MasterKeyException($"{path} is not a file of master keys: an id, a space and 32 bytes in base64 on each line.", e);
+        }
+    }
+
     // Of two instances that start at once, both go on with the file of the first.
     private static void MakeFirst(string path)
     {
         var own = $"{path}.{Guid.NewGuid():n}";
-        Make(own, [MasterKey.New([])]);
+        Make(own, [MasterKey.New()]);
         try
         {
             File.Move(own, path, overwrite: false);
@@ -94,7 +111,7 @@ public sealed class MasterKeyFile : IMasterKey
         File.Delete(next);
         Make(next, keys);
         File.Move(next, _path, overwrite: true);
-        _keys = keys;
+        _read = Read(_path);
     }
 
     // Readable by its owner from the first byte on, and on the disk before anything is wrapped with it.
@@ -111,12 +128,10 @@ public sealed class MasterKeyFile : IMasterKey
 
     private sealed record MasterKey(string Id, byte[] Secret)
     {
-        public static MasterKey New(IReadOnlyCollection<MasterKey> before)
-        {
-            var secret = RandomNumberGenerator.GetBytes(Sealing.KeyLength);
-            var last = before.Count == 0 ? 0 : before.Max(k => int.TryParse(k.Id, CultureInfo.InvariantCulture, out var n) ? n : 0);
-            return new((last + 1).ToString(CultureInfo.InvariantCulture), secret);
-        }
+        private const int IdLength = 4;
+
+        public static MasterKey New() => new(
+            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdLength)), RandomNumberGenerator.GetBytes(Sealing.KeyLength));
 
         public static MasterKey Parse(string line) => line.Split(' ') is [{ Length: > 0 } id, var secret] && Convert.FromBase64String(secret) is { Length: Sealing.KeyLength } bytes
             ? new(id, bytes)

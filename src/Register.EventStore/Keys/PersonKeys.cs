@@ -21,6 +21,7 @@ public sealed class PersonKeys(NpgsqlDataSource dataSource, IMasterKey master) :
         create table if not exists keys.person (
             id bigint primary key, master text not null, wrapped bytea, made_at timestamptz not null default now(), destroyed_at timestamptz);
         create index if not exists person_master on keys.person (master);
+        create table if not exists keys.current_master (one boolean primary key default true check (one), id text not null);
         """;
 
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
@@ -87,6 +88,7 @@ public sealed class PersonKeys(NpgsqlDataSource dataSource, IMasterKey master) :
     public async Task<int> WrapAnew(CancellationToken cancellation)
     {
         await MakeTables();
+        await UseCurrentMaster(cancellation);
         await using var connection = await dataSource.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var old = new List<WrappedKey>();
@@ -133,10 +135,8 @@ public sealed class PersonKeys(NpgsqlDataSource dataSource, IMasterKey master) :
             var keys = Enumerable.Range(0, BlockSize)
                 .Select(i => new PersonKey((number * BlockSize) + i, RandomNumberGenerator.GetBytes(Sealing.KeyLength)))
                 .ToList();
-            await using var insert = dataSource.CreateCommand(
-                "insert into keys.person (id, master, wrapped) select id, $1, wrapped from unnest($2, $3) as n (id, wrapped)");
-            insert.Parameters.AddRange((NpgsqlParameter[])[new() { Value = master.Current }, Ids(keys), Wrapped(await master.Wrap(keys, cancellation))]);
-            await insert.ExecuteNonQueryAsync(cancellation);
+            while (!await Insert(keys, cancellation))
+                await UseCurrentMaster(cancellation);
             Keep(number, new(keys.ToDictionary(k => k.Id, PersonKey? (k) => k)));
             foreach (var key in keys)
                 _unused.Enqueue(key);
@@ -145,6 +145,27 @@ public sealed class PersonKeys(NpgsqlDataSource dataSource, IMasterKey master) :
         {
             _making.Release();
         }
+    }
+
+    // Not with a master key that another instance has put another in the place of: then nothing is inserted.
+    private async Task<bool> Insert(List<PersonKey> keys, CancellationToken cancellation)
+    {
+        var current = master.Current;
+        await using var insert = dataSource.CreateCommand("""
+            with current as (select id from keys.current_master where id = $1 for share)
+            insert into keys.person (id, master, wrapped) select n.id, current.id, n.wrapped from current, unnest($2, $3) as n (id, wrapped)
+            """);
+        insert.Parameters.AddRange((NpgsqlParameter[])[new() { Value = current }, Ids(keys), Wrapped(await master.Wrap(keys, cancellation))]);
+        return await insert.ExecuteNonQueryAsync(cancellation) > 0;
+    }
+
+    // Which master key wraps is for the keeper of master keys to say; the table follows, and makes all instances follow.
+    private async Task UseCurrentMaster(CancellationToken cancellation)
+    {
+        await using var update = dataSource.CreateCommand(
+            "insert into keys.current_master (id) values ($1) on conflict (one) do update set id = excluded.id");
+        update.Parameters.Add(new() { Value = master.Current });
+        await update.ExecuteNonQueryAsync(cancellation);
     }
 
     private async Task<Block> ReadBlock(long number, CancellationToken cancellation)

@@ -17,25 +17,28 @@ internal static class KeysConfiguration
     public static void AddKeys(this WebApplicationBuilder builder, RegisterOptions options)
     {
         var path = builder.Configuration[MasterKeyFileSetting] ?? Path.Combine(options.DataDirectory, DefaultFile);
-        builder.Services.AddSingleton(_ => MasterKeyFile.Open(Path.GetFullPath(path)));
+        // Where others run the database, they keep the master key too: one that a lost container made for itself would be lost with it.
+        var mayMake = builder.Environment.IsDevelopment() || builder.Configuration.GetConnectionString("Register") is null;
+        builder.Services.AddSingleton(_ => MasterKeyFile.Open(Path.GetFullPath(path), mayMake));
         builder.Services.AddSingleton<IMasterKey>(services => services.GetRequiredService<MasterKeyFile>());
         if (builder.Configuration.GetConnectionString(Database) is { } elsewhere)
             builder.Services.AddKeyedSingleton(Database, (_, _) => NpgsqlDataSource.Create(elsewhere));
         builder.Services.AddSingleton(services => new PersonKeys(
             services.GetKeyedService<NpgsqlDataSource>(Database) ?? services.GetRequiredService<NpgsqlDataSource>(),
             services.GetRequiredService<IMasterKey>()));
+        builder.Services.AddSingleton<KeyRotation>();
         builder.Services.AddSingleton<EventForm>();
         builder.Services.AddSingleton<KeysOfStreams>();
         builder.Services.AddHostedService<MasterKeyCheck>();
     }
 
     /// <summary>Whether every key of a person can be unwrapped, before anything reads or writes: else the register does not start.</summary>
-    private sealed class MasterKeyCheck(PersonKeys keys, MasterKeyFile master) : IHostedService
+    private sealed class MasterKeyCheck(PersonKeys keys, IMasterKey master) : IHostedService
     {
         public async Task StartAsync(CancellationToken cancellationToken)
         {
             var counts = await keys.Count(cancellationToken);
-            if (counts.ByMaster.Keys.Where(id => !master.Knows(id)).ToList() is [_, ..] missing)
+            if (counts.ByMaster.Keys.Where(id => !master.Knows(id)).ToList() is { Count: > 0 } missing)
             {
                 throw new ConfigurationException(
                     $"Keys of persons are wrapped by master key {string.Join(", ", missing)}, which is not in the master key file: bring the file back that belongs to this database ({MasterKeyFileSetting}).");

@@ -6,6 +6,7 @@ using Google.Rpc;
 using Grpc.Core;
 using Npgsql;
 using Register.Domain;
+using Register.EventStore.Keys;
 using Register.EventStore.Marten;
 using Register.Service.Edge;
 using Register.Service.Embedded;
@@ -16,7 +17,7 @@ namespace Register.Service.Operations;
 
 /// <summary>Copies of a register on its own PostgreSQL, and the way back into an empty one.</summary>
 public sealed partial class Backups(
-    IConfiguration configuration, NpgsqlDataSource dataSource, Restart restart, TimeProvider time, ILogger<Backups> log, EmbeddedPostgres? embedded = null)
+    IConfiguration configuration, NpgsqlDataSource dataSource, Restart restart, IMasterKey master, TimeProvider time, ILogger<Backups> log, EmbeddedPostgres? embedded = null)
 {
     private const string Events = $"{MartenLedger.Schema}.mt_events";
     private const int ChunkSize = 256 * 1024;
@@ -113,11 +114,28 @@ public sealed partial class Backups(
             await using var loaded = await archive.Load(copy, cancellation);
             if (await CountOf(loaded, cancellation) != backup.EventCount)
                 throw RestoreUpload.Altered("The copy does not hold the events that it says it holds.");
+            await Readable(loaded, cancellation);
         }
         catch (Exception e) when (e is EmbeddedPostgresException or PostgresException { SqlState: PostgresErrorCodes.UndefinedTable })
         {
             LogFailed(e);
             throw RestoreUpload.Altered("PostgreSQL does not take it for a copy of a register: the register's log says why.");
+        }
+    }
+
+    // Without the master key that wraps its keys, nothing personal in it could ever be read: nobody wants to find that out afterwards.
+    private async Task Readable(NpgsqlConnection loaded, CancellationToken cancellation)
+    {
+        await using var ask = new NpgsqlCommand("select distinct master from keys.person where wrapped is not null", loaded);
+        await using var answer = await ask.ExecuteReaderAsync(cancellation);
+        while (await answer.ReadAsync(cancellation))
+        {
+            if (!master.Knows(answer.GetString(0)))
+            {
+                throw Refused(
+                    "MASTER_KEY_MISSING",
+                    $"The keys of persons in the copy are wrapped by master key {answer.GetString(0)}, which this register does not have: bring its master key file first.");
+            }
         }
     }
 

@@ -5,6 +5,7 @@ using Register.Domain;
 using Register.Service.Edge;
 using Register.Service.FallingDue;
 using Register.Service.Hosting;
+using Register.Service.Keys;
 using Register.Service.Leadership;
 using Register.Service.Reads;
 using Register.Service.Security;
@@ -15,7 +16,7 @@ using Clock = Sonographer.Register.V1.Clock;
 namespace Register.Service.Operations;
 
 /// <summary>For those who run the register: how far the views are, building them anew, and the clock.</summary>
-public sealed class OperationsService(
+public sealed partial class OperationsService(
     IDocumentStore store,
     IProjectionCoordinator coordinator,
     ViewRebuilds rebuilds,
@@ -26,6 +27,7 @@ public sealed class OperationsService(
     Settling settling,
     TimeProvider time,
     Backups backups,
+    KeyRotation rotation,
     SimulatedClock? simulated = null)
     : Sonographer.Register.V1.OperationsService.OperationsServiceBase
 {

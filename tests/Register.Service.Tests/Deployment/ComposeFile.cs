@@ -25,8 +25,16 @@ internal sealed class ComposeFile
 
     public Dictionary<string, string?> Volumes { get; init; } = [];
 
+    /// <summary>The secrets, each with where it comes from.</summary>
+    public Dictionary<string, ComposeSecret> Secrets { get; init; } = [];
+
     /// <exception cref="YamlDotNet.Core.YamlException">It says something else.</exception>
     public static ComposeFile Read() => StrictYaml.Read<ComposeFile>(Text, UnderscoredNamingConvention.Instance);
+}
+
+internal sealed class ComposeSecret
+{
+    public string? Environment { get; init; }
 }
 
 internal sealed class ComposeService
@@ -64,6 +72,8 @@ internal sealed class ComposeService
     public List<string> Ports { get; init; } = [];
 
     public List<string> Volumes { get; init; } = [];
+
+    public List<string> Secrets { get; init; } = [];
 }
 
 internal sealed class ComposeBuild

@@ -87,9 +87,11 @@ public sealed partial class ComposeTests
             .ToDictionary(m => m.Groups["name"].Value, m => m.Groups["value"].Value);
         var used = Variable().Matches(ComposeFile.Text).Where(m => !m.Value.StartsWith("$$", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(example.Keys.Order(), used.Select(m => m.Groups["name"].Value).Distinct().Order());
+        Assert.Equal(example.Keys.Order(), used.Select(m => m.Groups["name"].Value).Concat(_compose.Secrets.Values.Select(s => s.Environment!)).Distinct().Order());
         Assert.All(used, m => Assert.Equal(example[m.Groups["name"].Value].Length > 0 ? ":-" : ":?", m.Groups["when"].Value));
         Assert.All(Secrets(), setting => Assert.Matches(Variable(), setting));
+        Assert.Equal($"/run/secrets/{Assert.Single(Register.Secrets)}", Register.Environment["Keys__MasterKeyFile"]);
+        Assert.All(Register.Secrets, secret => Assert.Contains(secret, _compose.Secrets.Keys));
 
         IEnumerable<string> Secrets() => _compose.Services.Values.SelectMany(s => s.Environment)
             .Where(e => e.Key.Contains("PASSWORD", StringComparison.OrdinalIgnoreCase) || e.Value.Contains("password", StringComparison.OrdinalIgnoreCase))

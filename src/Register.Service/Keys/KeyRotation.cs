@@ -1,0 +1,49 @@
+using Register.Domain;
+using Register.EventStore.Keys;
+using Register.Service.Edge;
+
+namespace Register.Service.Keys;
+
+/// <summary>Puts a new master key in the place of the one that wraps the keys of persons.</summary>
+public sealed class KeyRotation(PersonKeys keys, MasterKeyFile master)
+{
+    /// <summary>What there is of keys.</summary>
+    public Task<KeyCounts> Count(CancellationToken cancellation) => keys.Count(cancellation);
+
+    /// <summary>The id of the master key that wraps from now on.</summary>
+    public string Current => master.Current;
+
+    /// <summary>Rotates; one that was broken off is gone on with, and no other begun.</summary>
+    /// <param name="report">Takes how many keys are wrapped anew, and of how many.</param>
+    /// <param name="cancellation">Breaks it off.</param>
+    public async Task Rotate(Func<long, long, Task> report, CancellationToken cancellation)
+    {
+        if ((await Former(cancellation)) == 0 && !TryChange(master.Add))
+        {
+            throw Problems.Rejected([Rejection.Of(
+                "MASTER_KEY_READ_ONLY", "The register may not write its master key file: add a line with a new master key to its end first, and call again.")]);
+        }
+        var (done, total) = (0L, await Former(cancellation));
+        await report(done, total);
+        int wrapped;
+        while ((wrapped = await keys.WrapAnew(cancellation)) > 0)
+            await report(done += wrapped, Math.Max(done, total));
+        _ = TryChange(master.DropFormer); // where the file is kept by others, they remove the lines that are not needed any more
+    }
+
+    private async Task<long> Former(CancellationToken cancellation) =>
+        (await keys.Count(cancellation)).ByMaster.Where(m => m.Key != master.Current).Sum(m => m.Value);
+
+    private static bool TryChange(Action change)
+    {
+        try
+        {
+            change();
+            return true;
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            return false;
+        }
+    }
+}
