@@ -28,7 +28,7 @@ internal static class AdminCommands
         new("Time", c => c.Simulated ? "simulated" : "real"),
     ];
 
-    public static Command Group() => RegisterCommand.Holding("admin", "Running the register. Role: operator.", Views(), Rebuild(), ClockCommand());
+    public static Command Group() => RegisterCommand.Holding("admin", "Running the register. Role: operator.", Views(), Rebuild(), ClockCommand(), RelayCommands.Group());
 
     private static RegisterCommand Views() =>
         new RegisterCommand("views", "Lists the views and how far each is behind the ledger.",

@@ -1,5 +1,7 @@
 using Npgsql;
+using Register.EventStore.Ledger;
 using Register.EventStore.Marten;
+using Register.EventStore.Relay;
 
 namespace Register.Service.Hosting;
 
@@ -27,12 +29,23 @@ public static class Clock
     {
         if (app.Services.GetService<SimulatedClock>() is not { } clock)
             return;
-        await using var connection = await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
-        await using var exists = new NpgsqlCommand($"select to_regclass('{MartenLedger.Schema}.mt_events') is not null", connection);
-        if (!(bool)(await exists.ExecuteScalarAsync())!)
-            return;
-        await using var last = new NpgsqlCommand($"select max(timestamp) from {MartenLedger.Schema}.mt_events", connection);
-        if (await last.ExecuteScalarAsync() is DateTime recorded)
+        var dataSource = app.Services.GetRequiredService<NpgsqlDataSource>();
+        if (await Ask($"select to_regclass('{MartenLedger.Schema}.mt_events') is not null") is true
+            && await Ask($"select max(timestamp) from {MartenLedger.Schema}.mt_events") is DateTime recorded)
+        {
             clock.MoveTo(new DateTimeOffset(recorded, TimeSpan.Zero));
+        }
+        if (app.Services.GetService<MartenCopy>() is not { } copy)
+            return;
+        // What is not copied yet counts, too.
+        var copied = await Ask("select to_regclass('relay.checkpoint') is not null") is true ? (await copy.Last(default)).Position : 0;
+        await foreach (var e in app.Services.GetRequiredService<ILedger>().ReadAll(copied, default))
+            clock.MoveTo(e.Event.Metadata.RecordedAt);
+
+        async Task<object?> Ask(string question)
+        {
+            await using var select = dataSource.CreateCommand(question);
+            return await select.ExecuteScalarAsync();
+        }
     }
 }
