@@ -61,7 +61,9 @@ public static class LedgerComparison
     }
 
     private static async Task<LedgerEvent?> At(ILedger ledger, LedgerEvent e, CancellationToken cancellation) =>
-        await ledger.ReadStream(e.Stream, e.Version, cancellation).FirstOrDefaultAsync(cancellation);
+        await ledger.ReadStream(e.Stream, e.Version, cancellation).FirstOrDefaultAsync(cancellation) is { } there && there.Version == e.Version
+            ? there
+            : null;
 
     private static string Extra(LedgerEvent e) => $"The copy has {Name(e)}, which the ledger does not have.";
 

@@ -74,21 +74,22 @@ internal sealed class LedgerRelay(ILedger ledger, ICopy copy, RelayProgress prog
 
     private async Task<Checkpoint> Write(List<LedgerEvent> batch, Checkpoint checkpoint, CancellationToken cancellation)
     {
-        while (batch.Count > 0)
+        while (true)
         {
+            // What another instance has copied is left out; more of it may have been read ahead.
+            batch.RemoveAll(e => e.Position <= checkpoint.Position);
+            if (batch.Count == 0)
+                return checkpoint;
             if (await copy.Write(checkpoint, batch, cancellation))
             {
                 progress.CopiedTo(batch[^1].Position, batch.Count);
                 return Relay.Checkpoint.At(batch[^1]);
             }
-            // Another instance was there first: what it has copied is left out.
             var now = await copy.Checkpoint(cancellation);
             if (now.Position <= checkpoint.Position)
                 throw new InvalidOperationException($"The copy went back from position {checkpoint.Position} to {now.Position}.");
             checkpoint = now;
             progress.CopiedTo(checkpoint.Position, 0);
-            batch.RemoveAll(e => e.Position <= checkpoint.Position);
         }
-        return checkpoint;
     }
 }

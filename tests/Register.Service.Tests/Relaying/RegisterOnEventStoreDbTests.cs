@@ -63,7 +63,7 @@ public sealed class RegisterOnEventStoreDbTests(RegisterOnEventStoreDb register)
     {
         await _people.Accredited();
         Assert.Equal(await CaughtUp(), (await _people.Auditor.GetLedgerAsync(new())).Ledger.LastPosition);
-        Assert.DoesNotContain("Unhealthy", await register.Readiness(isReady: true), StringComparison.Ordinal);
+        await register.Readiness(isReady: true, "\"copiedPosition\"");
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class RegisterOnEventStoreDbTests(RegisterOnEventStoreDb register)
         Assert.Equal((0, true), (status.ExitCode, status.Output.Contains("level", StringComparison.Ordinal)));
         var verify = await CommandLine.Run(register, "operator", null, "admin", "relay", "verify", "--json");
         Assert.Equal((0, ""), (verify.ExitCode, verify.Errors));
-        Assert.Contains("\"same_count\"", verify.Output.Replace("sameCount", "same_count", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("\"sameCount\"", verify.Output, StringComparison.Ordinal);
     }
 
     [Fact]

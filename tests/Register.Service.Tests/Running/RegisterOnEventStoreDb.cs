@@ -11,8 +11,8 @@ public class RegisterOnEventStoreDb : RunningRegister
     /// <summary>The ledger.</summary>
     internal StandInCluster Cluster => _cluster!;
 
-    /// <summary>The connection string, where it is not simply to the cluster.</summary>
-    public string? Uri { get; set; }
+    /// <summary>The connection string: to the cluster, unless a test wants another.</summary>
+    internal Func<StandInCluster, string> Configure { get; set; } = cluster => cluster.ConnectionString();
 
     public override async Task InitializeAsync()
     {
@@ -23,18 +23,34 @@ public class RegisterOnEventStoreDb : RunningRegister
     public override async Task DisposeAsync()
     {
         await base.DisposeAsync();
-        await _cluster!.DisposeAsync();
+        if (_cluster is not null)
+            await _cluster.DisposeAsync();
     }
 
-    /// <summary>What /health/ready says, once it says this status.</summary>
-    public Task<string> Readiness(bool isReady) => Eventually.Get(
+    /// <summary>Stops it and starts it again with another connection string.</summary>
+    public Task RestartWith(string uri)
+    {
+        Configure = _ => uri;
+        return Restart();
+    }
+
+    /// <summary>Stops it, and starts it again when something was done to its database.</summary>
+    public async Task RestartAfter(Func<Task> change)
+    {
+        await Stop();
+        await change();
+        await Start();
+    }
+
+    /// <summary>Waits until /health/ready is green or red, and says these words.</summary>
+    public Task Readiness(bool isReady, string words = "") => Eventually.Get(
         async () =>
         {
             using var answer = await Http.GetAsync("/health/ready");
             return $"{answer.IsSuccessStatusCode} {await answer.Content.ReadAsStringAsync()}";
         },
-        said => said.StartsWith($"{isReady}", StringComparison.Ordinal));
+        said => said.StartsWith($"{isReady}", StringComparison.Ordinal) && said.Contains(words, StringComparison.Ordinal));
 
     protected override IReadOnlyDictionary<string, string?> Settings =>
-        new Dictionary<string, string?> { [LedgerConfiguration.Key] = Uri ?? _cluster!.ConnectionString() };
+        new Dictionary<string, string?> { [LedgerConfiguration.Key] = Configure(Cluster) };
 }
