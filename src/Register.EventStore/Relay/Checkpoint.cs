@@ -18,4 +18,7 @@ public sealed record CopiedEvent(StreamId Stream, long Version, Guid Id)
 }
 
 /// <summary>The copy and the ledger do not hold the same: nothing more is copied. The message says what differs first.</summary>
-public sealed class CopyDiffersException(string message) : Exception(message);
+public class CopyDiffersException(string message) : Exception(message);
+
+/// <summary>The ledger is not the one that was copied, or has lost some of it.</summary>
+public sealed class ForeignLedgerException(string message) : CopyDiffersException(message);

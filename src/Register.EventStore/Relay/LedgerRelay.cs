@@ -11,7 +11,8 @@ internal sealed class LedgerRelay(ILedger ledger, ICopy copy, RelayProgress prog
     private const int Ahead = 2 * Batch;
 
     /// <summary>Copies until it is cancelled or something fails; run again, it goes on exactly where the copy is.</summary>
-    /// <exception cref="CopyDiffersException">The copy is not of this ledger, or not the same any more.</exception>
+    /// <exception cref="ForeignLedgerException">The copy is not of this ledger.</exception>
+    /// <exception cref="CopyDiffersException">The copy is not the same any more.</exception>
     /// <exception cref="LedgerUnavailableException">The ledger cannot be read.</exception>
     public async Task Run(CancellationToken cancellation)
     {
@@ -42,7 +43,7 @@ internal sealed class LedgerRelay(ILedger ledger, ICopy copy, RelayProgress prog
         var there = await ledger.ReadStream(last.Stream, last.Version, cancellation).FirstOrDefaultAsync(cancellation);
         if (there is null || Relay.Checkpoint.At(there) != checkpoint)
         {
-            throw new CopyDiffersException(
+            throw new ForeignLedgerException(
                 $"The ledger does not hold the last event that was copied, {last} at position {checkpoint.Position}: it was restored from an older "
                 + "backup, or it is another ledger. Restore the ledger, or start on an empty database.");
         }

@@ -35,15 +35,18 @@ public sealed class MartenCopy(NpgsqlDataSource dataSource) : ICopy
         if (!await reader.ReadAsync(cancellation))
             throw new CopyDiffersException("The relay's checkpoint was deleted: nobody knows what was copied. Start on an empty database.");
         if (reader.GetBoolean(4))
-            throw new CopyDiffersException("PostgreSQL holds events that no relay has copied: it was a ledger itself. Start on an empty database.");
+            throw new ForeignLedgerException("PostgreSQL holds events that no relay has copied: it was a ledger itself. Start on an empty database.");
         return reader.IsDBNull(1)
             ? new(reader.GetInt64(0), null)
             : new(reader.GetInt64(0), new(StreamId.Parse(reader.GetString(1)), reader.GetInt64(2), reader.GetGuid(3)));
     }
 
-    /// <summary>The position in the ledger and the sequence in the copy of the last event copied, both of one moment.</summary>
+    /// <summary>The position in the ledger and the sequence in the copy of the last event copied, both of one moment; 0 where nothing is.</summary>
     public async Task<(long Position, long Sequence)> Last(CancellationToken cancellation)
     {
+        await using var exists = dataSource.CreateCommand("select to_regclass('relay.checkpoint') is not null");
+        if (await exists.ExecuteScalarAsync(cancellation) is false)
+            return (0, 0);
         await using var select = dataSource.CreateCommand(
             $"select position, (select coalesce(max(seq_id), 0) from {MartenLedger.Schema}.mt_events) from relay.checkpoint");
         await using var reader = await select.ExecuteReaderAsync(cancellation);

@@ -4,6 +4,7 @@ namespace Register.EventStore.Relay;
 public sealed class RelayProgress(TimeProvider time)
 {
     private readonly Lock _changing = new();
+    private readonly HashSet<string> _said = [];
     private RelayStatus _status = new(0, 0, 0, TimeSpan.Zero, "The ledger has not answered yet.", null);
     private long _levelAt = time.GetTimestamp();
 
@@ -23,31 +24,30 @@ public sealed class RelayProgress(TimeProvider time)
     public void LedgerAt(long position) => Change(s => s with { Ledger = Math.Max(position, s.Copied), Away = null });
 
     /// <summary>The ledger does not answer, and why.</summary>
-    /// <returns>Whether this is news: what the relay has met already is not said again.</returns>
+    /// <returns>Whether this is news: what was met before, since all was well, is not said again.</returns>
     public bool LedgerAway(string reason)
     {
-        lock (_changing)
-        {
-            var known = _status.Away == reason || _status.Stopped == reason;
-            _status = _status with { Away = reason };
-            return !known;
-        }
+        Change(s => s with { Away = reason });
+        return IsNews(reason);
     }
 
     /// <summary>The copy is this far, and this many events were added by this instance.</summary>
     public void CopiedTo(long position, int events) =>
-        Change(s => s with { Copied = position, Ledger = Math.Max(s.Ledger, position), Events = s.Events + events, Stopped = null });
+        Change(s => s with { Copied = position, Ledger = Math.Max(s.Ledger, position), Events = s.Events + events, Stopped = null, IsForeign = false });
 
     /// <summary>The relay copies no more, and why.</summary>
-    /// <returns>Whether this is news: why the ledger is away is not said again.</returns>
-    public bool Stopped(string reason)
+    /// <param name="isForeign">Whether the ledger is not the one that was copied.</param>
+    /// <returns>Whether this is news.</returns>
+    public bool Stopped(string reason, bool isForeign = false)
+    {
+        Change(s => s with { Stopped = reason, IsForeign = isForeign });
+        return IsNews(reason);
+    }
+
+    private bool IsNews(string reason)
     {
         lock (_changing)
-        {
-            var known = _status.Away == reason || _status.Stopped == reason;
-            _status = _status with { Stopped = reason };
-            return !known;
-        }
+            return _said.Add(reason);
     }
 
     private void Change(Func<RelayStatus, RelayStatus> change)
@@ -57,6 +57,8 @@ public sealed class RelayProgress(TimeProvider time)
             if (IsLevel)
                 _levelAt = time.GetTimestamp();
             _status = change(_status);
+            if (_status is { Away: null, Stopped: null })
+                _said.Clear();
         }
     }
 }
@@ -68,4 +70,5 @@ public sealed class RelayProgress(TimeProvider time)
 /// <param name="Behind">For how long the copy has been behind the ledger; nothing when it is level.</param>
 /// <param name="Away">Why the ledger does not answer; null when it does.</param>
 /// <param name="Stopped">Why nothing is copied any more; null when all is well.</param>
-public sealed record RelayStatus(long Ledger, long Copied, long Events, TimeSpan Behind, string? Away, string? Stopped);
+/// <param name="IsForeign">Whether the ledger is not the one that was copied: nothing is appended to it.</param>
+public sealed record RelayStatus(long Ledger, long Copied, long Events, TimeSpan Behind, string? Away, string? Stopped, bool IsForeign = false);

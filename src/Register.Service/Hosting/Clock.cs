@@ -1,4 +1,5 @@
 using Npgsql;
+using Register.EventStore;
 using Register.EventStore.Ledger;
 using Register.EventStore.Marten;
 using Register.EventStore.Relay;
@@ -29,18 +30,30 @@ public static class Clock
     {
         if (app.Services.GetService<SimulatedClock>() is not { } clock)
             return;
-        var dataSource = app.Services.GetRequiredService<NpgsqlDataSource>();
+        await clock.CatchUpWithEvents(app.Services.GetRequiredService<NpgsqlDataSource>());
+        if (app.Services.GetService<MartenCopy>() is not { } copy)
+            return;
+        try
+        {
+            // What is not copied yet counts, too.
+            var (copied, _) = await copy.Last(CancellationToken.None);
+            await foreach (var e in app.Services.GetRequiredService<ILedger>().ReadAll(copied, CancellationToken.None))
+                clock.MoveTo(e.Event.Metadata.RecordedAt);
+        }
+        catch (LedgerUnavailableException)
+        {
+            // The clock is moved when the ledger is back and copied: until then nothing can be done on the wrong day.
+        }
+    }
+
+    /// <summary>Moves a simulated clock to where the events in PostgreSQL end.</summary>
+    internal static async Task CatchUpWithEvents(this SimulatedClock clock, NpgsqlDataSource dataSource)
+    {
         if (await Ask($"select to_regclass('{MartenLedger.Schema}.mt_events') is not null") is true
             && await Ask($"select max(timestamp) from {MartenLedger.Schema}.mt_events") is DateTime recorded)
         {
             clock.MoveTo(new DateTimeOffset(recorded, TimeSpan.Zero));
         }
-        if (app.Services.GetService<MartenCopy>() is not { } copy)
-            return;
-        // What is not copied yet counts, too.
-        var copied = await Ask("select to_regclass('relay.checkpoint') is not null") is true ? (await copy.Last(default)).Position : 0;
-        await foreach (var e in app.Services.GetRequiredService<ILedger>().ReadAll(copied, default))
-            clock.MoveTo(e.Event.Metadata.RecordedAt);
 
         async Task<object?> Ask(string question)
         {

@@ -1,14 +1,17 @@
 using Marten;
+using Npgsql;
 using Register.EventStore;
 using Register.EventStore.Ledger;
 using Register.EventStore.Relay;
+using Register.Service.Hosting;
 using Register.Views;
 
 namespace Register.Service.Relaying;
 
 /// <summary>After the start, has nothing answered from the views until they hold what the ledger held then: of a copy that is restored from a
 /// backup, or rebuilt on an empty database, nobody is told that what is in the ledger does not exist (R33).</summary>
-public sealed class CatchingUp(ILedger ledger, MartenCopy copy, IDocumentStore store, ViewRebuilds rebuilds) : BackgroundService
+public sealed class CatchingUp(
+    ILedger ledger, MartenCopy copy, IDocumentStore store, NpgsqlDataSource dataSource, ViewRebuilds rebuilds, SimulatedClock? clock = null) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan PauseWhileAway = TimeSpan.FromSeconds(1);
@@ -33,6 +36,8 @@ public sealed class CatchingUp(ILedger ledger, MartenCopy copy, IDocumentStore s
             var copied = await copy.Last(stoppingToken);
             for (; copied.Position < end; copied = await copy.Last(stoppingToken))
                 await Task.Delay(Pause, stoppingToken);
+            if (clock is not null)
+                await clock.CatchUpWithEvents(dataSource);
             while (await Slowest(stoppingToken) < copied.Sequence)
                 await Task.Delay(Pause, stoppingToken);
         }

@@ -23,8 +23,9 @@ public static class LedgerConfiguration
             return;
         }
         var settings = Parse(uri);
-        builder.Services.AddSingleton<ILedger>(_ => new EventStoreDbLedger(settings, TimeProvider.System));
         builder.Services.AddSingleton(new RelayProgress(TimeProvider.System));
+        builder.Services.AddSingleton<ILedger>(services =>
+            new RecognisedLedger(new EventStoreDbLedger(settings, TimeProvider.System), services.GetRequiredService<RelayProgress>()));
         builder.Services.AddSingleton<MartenCopy>();
         builder.Services.AddSingleton<CatchingUp>();
         builder.Services.AddSingleton<RelayTelemetry>();

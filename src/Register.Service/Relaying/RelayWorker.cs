@@ -44,7 +44,7 @@ internal sealed partial class RelayWorker(
         }
         catch (CopyDiffersException e)
         {
-            progress.Stopped(e.Message);
+            progress.Stopped(e.Message, isForeign: e is ForeignLedgerException);
             LogStopped(e.Message);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

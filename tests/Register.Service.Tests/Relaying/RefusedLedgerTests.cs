@@ -112,6 +112,9 @@ public sealed class RefusedLedgerTests : IAsyncLifetime
         await new People(_register).Accredited();
         await _register.RestartWith(other.ConnectionString());
         await _register.Readiness(isReady: false, "it is another ledger");
+        await new People(_register).Accreditor.AccreditProgrammeAsync(new() { RequestId = People.NewRequest(), Programme = People.AProgramme() })
+            .Refused(StatusCode.Unavailable, "LEDGER_UNAVAILABLE");
+        Assert.Empty(other.Log.All());
     }
 
     [Fact]

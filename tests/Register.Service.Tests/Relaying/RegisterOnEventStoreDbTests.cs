@@ -1,6 +1,7 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using Grpc.Core;
 using Npgsql;
-using Register.EventStore;
 using Register.Service.Tests.Running;
 using Sonographer.Register.V1;
 
@@ -100,6 +101,28 @@ public sealed class RegisterOnEventStoreDbTests(RegisterOnEventStoreDb register)
         mend.Parameters.Add(new() { Value = programme.Name.Replace("programmes/", "programme-", StringComparison.Ordinal) });
         mend.Parameters.Add(new() { Value = programme.Title });
         await mend.ExecuteNonQueryAsync();
+    }
+
+    [Fact]
+    public async Task How_far_the_relay_is_is_measured()
+    {
+        await _people.Accredited();
+        var measured = new ConcurrentDictionary<string, double>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Name.StartsWith("register.relay.", StringComparison.Ordinal))
+                    listener.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => measured[instrument.Name] = value);
+        listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => measured[instrument.Name] = value);
+        listener.Start();
+        listener.RecordObservableInstruments();
+        Assert.Equal(
+            ["register.relay.behind", "register.relay.copied_position", "register.relay.events", "register.relay.ledger_position"],
+            measured.Keys.Order());
     }
 
     [Fact]

@@ -146,7 +146,7 @@ public sealed class RelayTests
     private static async Task Refused(RelayFixture relayed, EventStoreDbLedger ledger, string words)
     {
         var relay = new LedgerRelay(ledger, relayed.Copy, new(TimeProvider.System));
-        var refusal = await Assert.ThrowsAsync<CopyDiffersException>(() => relay.Run(CancellationToken.None));
+        var refusal = await Assert.ThrowsAsync<ForeignLedgerException>(() => relay.Run(CancellationToken.None));
         Assert.Contains(words, refusal.Message, StringComparison.Ordinal);
     }
 
