@@ -41,7 +41,7 @@ internal sealed class LedgerRelay(ILedger ledger, ICopy copy, RelayProgress prog
         if (checkpoint.Last is not { } last)
             return;
         var there = await ledger.ReadStream(last.Stream, last.Version, cancellation).FirstOrDefaultAsync(cancellation);
-        if (there is null || Relay.Checkpoint.At(there) != checkpoint)
+        if (there is null || Checkpoint.At(there) != checkpoint)
         {
             throw new ForeignLedgerException(
                 $"The ledger does not hold the last event that was copied, {last} at position {checkpoint.Position}: it was restored from an older "
@@ -84,7 +84,7 @@ internal sealed class LedgerRelay(ILedger ledger, ICopy copy, RelayProgress prog
             if (await copy.Write(checkpoint, batch, cancellation))
             {
                 progress.CopiedTo(batch[^1].Position, batch.Count);
-                return Relay.Checkpoint.At(batch[^1]);
+                return Checkpoint.At(batch[^1]);
             }
             var now = await copy.Checkpoint(cancellation);
             if (now.Position <= checkpoint.Position)

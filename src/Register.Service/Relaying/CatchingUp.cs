@@ -2,6 +2,7 @@ using Marten;
 using Npgsql;
 using Register.EventStore;
 using Register.EventStore.Ledger;
+using Register.EventStore.Marten;
 using Register.EventStore.Relay;
 using Register.Service.Hosting;
 using Register.Views;
@@ -32,14 +33,8 @@ public sealed class CatchingUp(
     {
         try
         {
-            var end = await End(stoppingToken);
-            var copied = await copy.Last(stoppingToken);
-            for (; copied.Position < end; copied = await copy.Last(stoppingToken))
-                await Task.Delay(Pause, stoppingToken);
-            if (clock is not null)
-                await clock.CatchUpWithEvents(dataSource);
-            while (await Slowest(stoppingToken) < copied.Sequence)
-                await Task.Delay(Pause, stoppingToken);
+            while (!await HasCaughtUp(stoppingToken))
+                await Task.Delay(PauseWhileAway, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -50,18 +45,24 @@ public sealed class CatchingUp(
             gate.Dispose();
     }
 
-    private async Task<long> End(CancellationToken cancellation)
+    // False where the ledger or PostgreSQL is away.
+    private async Task<bool> HasCaughtUp(CancellationToken cancellation)
     {
-        while (true)
+        try
         {
-            try
-            {
-                return await ledger.LastPosition(cancellation);
-            }
-            catch (LedgerUnavailableException)
-            {
-                await Task.Delay(PauseWhileAway, cancellation);
-            }
+            var end = await ledger.LastPosition(cancellation);
+            var copied = await copy.Last(cancellation);
+            for (; copied.Position < end; copied = await copy.Last(cancellation))
+                await Task.Delay(Pause, cancellation);
+            if (clock is not null)
+                await clock.CatchUpWithEvents(dataSource);
+            while (await Slowest(cancellation) < copied.Sequence)
+                await Task.Delay(Pause, cancellation);
+            return true;
+        }
+        catch (Exception e) when (e is LedgerUnavailableException || PostgresOutage.Is(e))
+        {
+            return false;
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed partial class RelayWorker(
     private static readonly ResiliencePipeline Tries = new ResiliencePipelineBuilder()
         .AddRetry(new RetryStrategyOptions
         {
-            ShouldHandle = new PredicateBuilder().Handle<Exception>(e => e is not (CopyDiffersException or OperationCanceledException)),
+            ShouldHandle = new PredicateBuilder().Handle<Exception>(e => e is not CopyDiffersException),
             MaxRetryAttempts = int.MaxValue,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
@@ -61,7 +61,7 @@ internal sealed partial class RelayWorker(
         {
             await _relay.Run(cancellation);
         }
-        catch (Exception e) when (e is not (CopyDiffersException or OperationCanceledException))
+        catch (Exception e) when (e is not CopyDiffersException && !cancellation.IsCancellationRequested)
         {
             Tell(e);
             if (progress.Status.Events == before)
