@@ -50,6 +50,7 @@ internal sealed class Session : IDisposable
     public ReadLogService.ReadLogServiceClient ReadLog => new(_channel.Value);
     public AuditService.AuditServiceClient Audit => new(_channel.Value);
     public OperationsService.OperationsServiceClient Operations => new(_channel.Value);
+    public RelayService.RelayServiceClient Relay => new(_channel.Value);
 
     private int? TimeoutInSeconds => Get(CommonOptions.Timeout) is > 0 and var seconds ? seconds : null;
 

@@ -8,24 +8,30 @@ internal static class Load
 {
     public const int Callers = 64;
 
-    private const int Pairs = 5;
+    public const int Pairs = 5;
 
     // The runtime compiles what is called often a second time: until then the register is a third as fast as it will be.
     public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(4);
+    public static readonly TimeSpan Measured = TimeSpan.FromSeconds(4);
 
     /// <summary>Measures the two in turn, several times, and prints the ratio of the first's rate to the second's.</summary>
-    public static async Task Compare(string name, Func<int, Task> ours, string peerName, Func<int, Task> peer)
+    public static async Task Compare(string name, Func<int, Task> ours, string peerName, Func<int, Task> peer, int callers = Callers)
     {
-        await Rate(ours, WarmUp);
-        await Rate(peer, Measured);
+        await Rate(ours, WarmUp, callers);
+        await Rate(peer, Measured, callers);
         var pairs = new List<(double Ours, double Peer)>();
         for (var i = 0; i < Pairs; i++)
-            pairs.Add((await Rate(ours, Measured), await Rate(peer, Measured)));
+            pairs.Add((await Rate(ours, Measured, callers), await Rate(peer, Measured, callers)));
 
+        Print(name, peerName, pairs, callers);
+    }
+
+    /// <summary>Prints pairs of rates, measured in turn, and the ratio of the first to the second.</summary>
+    public static void Print(string name, string peerName, IReadOnlyList<(double Ours, double Peer)> pairs, int callers)
+    {
         var ratios = pairs.Select(p => p.Ours / p.Peer).Order().ToList();
         var (us, them) = (Median(pairs.Select(p => p.Ours)), Median(pairs.Select(p => p.Peer)));
-        Print($"{name}: {us:F0}/s; {peerName}: {them:F0}/s; ratio {Median(ratios):F2} (from {ratios[0]:F2} to {ratios[^1]:F2}; {Callers} callers, {Pairs} pairs)");
+        Print($"{name}: {us:F0}/s; {peerName}: {them:F0}/s; ratio {Median(ratios):F2} (from {ratios[0]:F2} to {ratios[^1]:F2}; {callers} callers, {pairs.Count} pairs)");
     }
 
     public static double Median(IEnumerable<double> values)

@@ -8,7 +8,7 @@ try
 {
     await using var postgres = await EmbeddedPostgres.Start(
         folder, new EmbeddedPostgresOptions { DeleteWhenStopped = true }, NullLogger.Instance, CancellationToken.None);
-    var wanted = args.Length > 0 ? args : ["commands", "verify", "bulk", "search", "timing", "visible", "start"];
+    var wanted = args.Length > 0 ? args : ["commands", "verify", "bulk", "search", "timing", "visible", "start", "relay", "adapter"];
     foreach (var name in wanted)
     {
         var database = await postgres.ConnectionStringFor($"benchmark_{name}");
@@ -21,7 +21,9 @@ try
             "timing" => TimingOfWhatIsNotPublic.Run(database),
             "visible" => CommitToView.Run(database),
             "start" => StopToReady.Run(database),
-            _ => throw new ArgumentException($"There is no benchmark {name}: commands, verify, bulk, search, timing, visible, start."),
+            "relay" => RelayAgainstCommands.Run(database, await postgres.ConnectionStringFor("benchmark_copy")),
+            "adapter" => AdapterAgainstStub.Run(),
+            _ => throw new ArgumentException($"There is no benchmark {name}: commands, verify, bulk, search, timing, visible, start, relay, adapter."),
         });
     }
 }

@@ -30,7 +30,7 @@ internal static class AdminCommands
     ];
 
     public static Command Group() => RegisterCommand.Holding("admin", "Running the register. Role: operator.",
-        Views(), Rebuild(), ClockCommand(), KeyCommands.Group(), BackupCommands.BackUp(), BackupCommands.Restore());
+        Views(), Rebuild(), ClockCommand(), RelayCommands.Group(), KeyCommands.Group(), BackupCommands.BackUp(), BackupCommands.Restore());
 
     private static RegisterCommand Views() =>
         new RegisterCommand("views", "Lists the views and how far each is behind the ledger.",

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
+using Register.Domain;
 using Register.EventStore.Ledger;
 
 namespace Register.EventStore.Marten;
@@ -49,20 +50,26 @@ internal sealed class EventRows
     /// <summary>Adds an append to one stream, at the version it is expected to have.</summary>
     public void Add(string stream, long expectedVersion, IEnumerable<StoredEvent> events)
     {
-        _appends.Add(stream);
-        _expected.Add(expectedVersion);
+        Expect(stream, expectedVersion);
         var version = expectedVersion;
         foreach (var e in events)
+            Add(stream, ++version, e, MartenEvents.HeadersOf(e.Metadata));
+    }
+
+    /// <summary>Adds events as another ledger has them, in its order, whichever their streams are; each knows its place there.</summary>
+    /// <exception cref="InvalidDataException">A stream of theirs leaves out a version.</exception>
+    public void Add(IEnumerable<LedgerEvent> copies)
+    {
+        var versions = new Dictionary<StreamId, long>();
+        foreach (var e in copies)
         {
-            _streams.Add(stream);
-            _versions.Add(++version);
-            _ids.Add(e.Id);
-            _types.Add(e.Name);
-            _data.Add(Encoding.UTF8.GetString(e.Data.Span));
-            _recorded.Add(e.Metadata.RecordedAt);
-            _correlations.Add(e.Metadata.CorrelationId);
-            _causations.Add(e.Metadata.CausationId?.ToString("D"));
-            _headers.Add(JsonSerializer.Serialize(MartenEvents.HeadersOf(e.Metadata), EventJson.Options));
+            var stream = e.Stream.ToString();
+            if (!versions.TryGetValue(e.Stream, out var before))
+                Expect(stream, e.Version - 1);
+            else if (e.Version != before + 1)
+                throw new InvalidDataException($"The ledger gives version {e.Version} of {stream} after version {before}.");
+            versions[e.Stream] = e.Version;
+            Add(stream, e.Version, e.Event, MartenEvents.HeadersOf(e.Event.Metadata, e.Position));
         }
     }
 
@@ -84,6 +91,25 @@ internal sealed class EventRows
             Column(NpgsqlDbType.Jsonb, _headers),
         },
     };
+
+    private void Expect(string stream, long version)
+    {
+        _appends.Add(stream);
+        _expected.Add(version);
+    }
+
+    private void Add(string stream, long version, StoredEvent e, Dictionary<string, string> headers)
+    {
+        _streams.Add(stream);
+        _versions.Add(version);
+        _ids.Add(e.Id);
+        _types.Add(e.Name);
+        _data.Add(Encoding.UTF8.GetString(e.Data.Span));
+        _recorded.Add(e.Metadata.RecordedAt);
+        _correlations.Add(e.Metadata.CorrelationId);
+        _causations.Add(e.Metadata.CausationId?.ToString("D"));
+        _headers.Add(JsonSerializer.Serialize(headers, EventJson.Options));
+    }
 
     private static NpgsqlParameter Column<T>(NpgsqlDbType type, List<T> values) =>
         new() { NpgsqlDbType = NpgsqlDbType.Array | type, Value = values.ToArray() };

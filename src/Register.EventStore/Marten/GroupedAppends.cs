@@ -11,10 +11,6 @@ namespace Register.EventStore.Marten;
 internal sealed class GroupedAppends : IAsyncDisposable
 {
     private const int MaxGroup = 128;
-    private const long LedgerLock = 0x534F4E_4C454447; // "SONLEDG"
-
-    // Planned each time: a plan kept since the ledger was small would read all of it at every append.
-    private const string LockLedger = "select pg_advisory_xact_lock($1), set_config('plan_cache_mode', 'force_custom_plan', true)";
 
     private readonly NpgsqlDataSource _dataSource;
     private readonly Channel<Pending> _queue = Channel.CreateBounded<Pending>(new BoundedChannelOptions(4 * MaxGroup) { SingleReader = true });
@@ -91,7 +87,7 @@ internal sealed class GroupedAppends : IAsyncDisposable
         await using var connection = await _dataSource.OpenConnectionAsync();
         await using var batch = new NpgsqlBatch(connection)
         {
-            BatchCommands = { new(LockLedger) { Parameters = { new() { Value = LedgerLock } } }, rows.Statement() },
+            BatchCommands = { LedgerLock.Take(), rows.Statement() },
         };
         var found = new Dictionary<string, long>();
         await using (var reader = await batch.ExecuteReaderAsync())

@@ -1,12 +1,14 @@
 using Marten;
 using Npgsql;
+using Register.EventStore.Ledger;
 using Register.EventStore.Marten;
+using Register.EventStore.Relay;
 using Register.Views;
 
 namespace Register.Service.FallingDue;
 
 /// <summary>Waits until the views and the reactions have seen everything that is in the ledger.</summary>
-public sealed class Settling(IDocumentStore store, NpgsqlDataSource dataSource)
+public sealed class Settling(IDocumentStore store, NpgsqlDataSource dataSource, ILedger ledger, MartenCopy? copy = null)
 {
     /// <summary>The shard of the reactions.</summary>
     private const string Reactions = "reactions";
@@ -19,12 +21,22 @@ public sealed class Settling(IDocumentStore store, NpgsqlDataSource dataSource)
     public async Task Wait(CancellationToken cancellation)
     {
         var deadline = TimeProvider.System.GetTimestamp();
-        while (await End(cancellation) > await Slowest(cancellation))
+        while (!await IsSettled(cancellation))
         {
             if (TimeProvider.System.GetElapsedTime(deadline) > LongestWait)
                 throw new ViewBehindException();
             await Task.Delay(PollingTime, TimeProvider.System, cancellation);
         }
+    }
+
+    // From the far end on: what those who follow have led to is in what they follow, which is asked after them.
+    private async Task<bool> IsSettled(CancellationToken cancellation)
+    {
+        var slowest = await Slowest(cancellation);
+        if (copy is null)
+            return slowest >= await End(cancellation);
+        var copied = await copy.Last(cancellation);
+        return slowest >= copied.Sequence && copied.Position >= await ledger.LastPosition(cancellation);
     }
 
     private async Task<long> End(CancellationToken cancellation)

@@ -1,5 +1,8 @@
 using Npgsql;
+using Register.EventStore;
+using Register.EventStore.Ledger;
 using Register.EventStore.Marten;
+using Register.EventStore.Relay;
 
 namespace Register.Service.Hosting;
 
@@ -27,12 +30,35 @@ public static class Clock
     {
         if (app.Services.GetService<SimulatedClock>() is not { } clock)
             return;
-        await using var connection = await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
-        await using var exists = new NpgsqlCommand($"select to_regclass('{MartenLedger.Schema}.mt_events') is not null", connection);
-        if (!(bool)(await exists.ExecuteScalarAsync())!)
+        await clock.CatchUpWithEvents(app.Services.GetRequiredService<NpgsqlDataSource>());
+        if (app.Services.GetService<MartenCopy>() is not { } copy)
             return;
-        await using var last = new NpgsqlCommand($"select max(timestamp) from {MartenLedger.Schema}.mt_events", connection);
-        if (await last.ExecuteScalarAsync() is DateTime recorded)
+        try
+        {
+            // What is not copied yet counts, too.
+            var (copied, _) = await copy.Last(CancellationToken.None);
+            await foreach (var e in app.Services.GetRequiredService<ILedger>().ReadAll(copied, CancellationToken.None))
+                clock.MoveTo(e.Event.Metadata.RecordedAt);
+        }
+        catch (LedgerUnavailableException)
+        {
+            // The clock is moved when the ledger is back and copied: until then nothing can be done on the wrong day.
+        }
+    }
+
+    /// <summary>Moves a simulated clock to where the events in PostgreSQL end.</summary>
+    internal static async Task CatchUpWithEvents(this SimulatedClock clock, NpgsqlDataSource dataSource)
+    {
+        if (await Ask($"select to_regclass('{MartenLedger.Schema}.mt_events') is not null") is true
+            && await Ask($"select max(timestamp) from {MartenLedger.Schema}.mt_events") is DateTime recorded)
+        {
             clock.MoveTo(new DateTimeOffset(recorded, TimeSpan.Zero));
+        }
+
+        async Task<object?> Ask(string question)
+        {
+            await using var select = dataSource.CreateCommand(question);
+            return await select.ExecuteScalarAsync();
+        }
     }
 }

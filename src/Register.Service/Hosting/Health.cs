@@ -28,7 +28,7 @@ public static class Health
     private static Task Explain(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(new
     {
         status = report.Status.ToString(),
-        checks = report.Entries.ToDictionary(e => e.Key, e => new { status = e.Value.Status.ToString(), e.Value.Description }),
+        checks = report.Entries.ToDictionary(e => e.Key, e => new { status = e.Value.Status.ToString(), e.Value.Description, data = e.Value.Data.Count > 0 ? e.Value.Data : null }),
     });
 
     private sealed class DatabaseAnswers(NpgsqlDataSource dataSource) : IHealthCheck

@@ -18,6 +18,7 @@ using Register.Service.Leadership;
 using Register.Service.Operations;
 using Register.Service.Reactions;
 using Register.Service.Reads;
+using Register.Service.Relaying;
 using Register.Service.Security;
 using Register.Views;
 using Register.Views.Registration;
@@ -89,6 +90,7 @@ public static class RegisterHost
         app.MapGrpcService<ReadLogService>();
         app.MapGrpcService<Audit.AuditService>();
         app.MapGrpcService<OperationsService>();
+        app.MapGrpcService<RelayService>();
         app.MapGrpcReflectionService().AllowAnonymous();
         app.MapHealth();
         LocalIssuer.Map(app);
@@ -130,11 +132,12 @@ public static class RegisterHost
                 foreach (var type in ReactionHandlers.Events)
                     reactions.IncludeType(type);
             });
-        builder.Services.AddSingleton<ILedger, PostgresLedger>();
+        builder.AddLedger();
         builder.Services.AddSingleton<IEventStore, LedgerEventStore>();
         builder.Services.AddSingleton<StreamStates>(services => new(services.GetRequiredService<IEventStore>()));
         builder.Services.AddSingleton<ViewRebuilds>();
         builder.Services.AddSingleton<ViewReader>();
+        builder.Services.AddSingleton<ViewPositions>();
         builder.Services.AddSingleton<NameSearch>();
         builder.Services.AddSingleton<Registration.OwnRecords>();
     }

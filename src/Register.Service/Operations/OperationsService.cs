@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Marten;
 using Marten.Events.Daemon.Coordination;
 using Register.Domain;
 using Register.Service.Edge;
@@ -17,7 +16,7 @@ namespace Register.Service.Operations;
 
 /// <summary>For those who run the register: how far the views are, building them anew, and the clock.</summary>
 public sealed partial class OperationsService(
-    IDocumentStore store,
+    ViewPositions views,
     IProjectionCoordinator coordinator,
     ViewRebuilds rebuilds,
     ViewShapes shapes,
@@ -35,9 +34,7 @@ public sealed partial class OperationsService(
     [ReadsNobody("How far views have come.")]
     public override async Task<ListViewsResponse> ListViews(ListViewsRequest request, ServerCallContext context)
     {
-        var progress = await store.Advanced.AllProjectionProgress(token: context.CancellationToken);
-        var ledger = await store.Advanced.FetchEventStoreStatistics(token: context.CancellationToken);
-        var positions = progress.ToDictionary(p => p.ShardName.Split(':')[0], p => p.Sequence);
+        var (positions, end) = await views.Positions(context.CancellationToken);
         return new()
         {
             Views =
@@ -46,7 +43,7 @@ public sealed partial class OperationsService(
                 {
                     Name = name,
                     Position = positions.GetValueOrDefault(name),
-                    LedgerPosition = ledger.EventSequenceNumber,
+                    LedgerPosition = end,
                 }),
             },
         };
@@ -57,19 +54,19 @@ public sealed partial class OperationsService(
     public override async Task RebuildViews(RebuildViewsRequest request, IServerStreamWriter<RebuildViewsResponse> responseStream, ServerCallContext context)
     {
         var read = new RequestReader();
-        var views = request.Views.Count == 0 ? ViewRebuilds.Names : [.. request.Views.Distinct()];
-        if (views.Except(ViewRebuilds.Names).Any())
+        var wanted = request.Views.Count == 0 ? ViewRebuilds.Names : [.. request.Views.Distinct()];
+        if (wanted.Except(ViewRebuilds.Names).Any())
             read.Wrong("views", "UNKNOWN_VIEW", $"The views are {string.Join(", ", ViewRebuilds.Names)}.");
         read.Done();
         if (keeping.Part != Part.Keeper)
             throw Problems.Unavailable("VIEWS_KEPT_ELSEWHERE", "Another instance keeps the views and builds them anew: this one stands by.").ToRpcException();
 
         var daemon = coordinator.DaemonForMainDatabase();
-        for (var i = 0; i < views.Count; i++)
+        for (var i = 0; i < wanted.Count; i++)
         {
-            await Report(views[i], done: false, i);
-            await Rebuild(views[i]);
-            await Report(views[i], done: true, i + 1);
+            await Report(wanted[i], done: false, i);
+            await Rebuild(wanted[i]);
+            await Report(wanted[i], done: true, i + 1);
         }
 
         async Task Rebuild(string view)
@@ -89,7 +86,7 @@ public sealed partial class OperationsService(
         }
 
         Task Report(string view, bool done, int count) => responseStream.WriteAsync(
-            new() { View = view, Done = done, DoneCount = count, TotalCount = views.Count }, context.CancellationToken);
+            new() { View = view, Done = done, DoneCount = count, TotalCount = wanted.Count }, context.CancellationToken);
     }
 
     [Allow(Roles.Operator)]

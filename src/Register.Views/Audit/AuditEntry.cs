@@ -31,12 +31,13 @@ public sealed class AuditHistory() : RowView<AuditEntry>("audit-history")
     {
         using var activity = ViewTracing.Project(Name, e);
         var metadata = MartenEvents.MetadataOf(e);
+        var position = MartenEvents.PositionOf(e);
         return new(
             e.Id.ToString("D"),
-            e.Sequence.ToString("D19", CultureInfo.InvariantCulture),
+            position.ToString("D19", CultureInfo.InvariantCulture),
             e.StreamKey!,
             e.Version,
-            e.Sequence,
+            position,
             e.EventTypeName,
             metadata.Actor.Subject,
             metadata.Actor.Role,

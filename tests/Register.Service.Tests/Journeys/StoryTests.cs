@@ -1,12 +1,34 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Grpc.Core;
 using Npgsql;
 using Register.Service.Tests.Running;
+using Sonographer.Register.V1;
 
 namespace Register.Service.Tests.Journeys;
 
+/// <summary>The demonstration, with the ledger in PostgreSQL.</summary>
+public sealed class StoryTests(RegisterInSimulatedTime register) : PlayedStory(register), IClassFixture<RegisterInSimulatedTime>;
+
+/// <summary>The same story word for word, with the ledger in EventStoreDB.</summary>
+public sealed class StoryOnEventStoreDbTests(StoryOnEventStoreDbTests.Stage register) : PlayedStory(register), IClassFixture<StoryOnEventStoreDbTests.Stage>
+{
+    /// <summary>A register on EventStoreDB in simulated time.</summary>
+    public sealed class Stage : RegisterOnEventStoreDb
+    {
+        protected override DateOnly? Today => RegisterInSimulatedTime.FirstDay;
+    }
+
+    protected override async Task Afterwards(RunningRegister stage)
+    {
+        var relay = new RelayService.RelayServiceClient(stage.InRole("operator"));
+        var last = (await relay.VerifyRelay(new()).ResponseStream.ReadAllAsync().ToListAsync())[^1];
+        Assert.Equal((true, ""), (last.SameCount > 0, last.Difference));
+    }
+}
+
 /// <summary>The demonstration, played through the client as a newcomer plays it.</summary>
-public sealed partial class StoryTests(RegisterInSimulatedTime register) : IClassFixture<RegisterInSimulatedTime>
+public abstract partial class PlayedStory(RunningRegister register)
 {
     // R37, on the bytes as they are stored.
     private async Task NothingThatIdentifiesAPersonIsInTheLedgerInClear()
@@ -56,5 +78,9 @@ public sealed partial class StoryTests(RegisterInSimulatedTime register) : IClas
         Assert.True(story.ExitCode == 0, $"{told}\n{await errors}");
         Assert.Contains("all as expected", told, StringComparison.Ordinal);
         await NothingThatIdentifiesAPersonIsInTheLedgerInClear();
+        await Afterwards(register);
     }
+
+    /// <summary>What must hold when it was played.</summary>
+    protected virtual Task Afterwards(RunningRegister stage) => Task.CompletedTask;
 }

@@ -46,7 +46,7 @@ public class RunningRegister : IAsyncLifetime, IRegister
         await Start();
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await Stop();
         Directory.Delete(_dataDirectory, recursive: true);

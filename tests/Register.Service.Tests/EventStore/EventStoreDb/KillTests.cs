@@ -9,7 +9,7 @@ namespace Register.Service.Tests.EventStore.EventStoreDb;
 /// <summary>Faults drawn by a seed at any point of many appends and of a subscription beside them.</summary>
 public sealed class KillTests
 {
-    private const int Seeds = 300;
+    private const int Seeds = 1000;
     private const int Writers = 2;
     private const int AppendsOfAWriter = 3;
 

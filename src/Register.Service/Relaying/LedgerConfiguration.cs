@@ -1,0 +1,49 @@
+using Register.EventStore.EventStoreDb;
+using Register.EventStore.Ledger;
+using Register.EventStore.Marten;
+using Register.EventStore.Relay;
+using Register.Service.Hosting;
+
+namespace Register.Service.Relaying;
+
+/// <summary>Which ledger the register keeps: EventStoreDB where Ledger:EventStoreDb names it, copied into PostgreSQL for the views; else PostgreSQL itself.</summary>
+public static class LedgerConfiguration
+{
+    /// <summary>The connection string of EventStoreDB in the configuration.</summary>
+    public const string Key = "Ledger:EventStoreDb";
+
+    /// <summary>Adds the ledger, and the relay where there is something to relay.</summary>
+    /// <exception cref="ConfigurationException">The connection string is not understood.</exception>
+    public static void AddLedger(this WebApplicationBuilder builder)
+    {
+        if (builder.Configuration[Key] is not { Length: > 0 } uri)
+        {
+            builder.Services.AddSingleton<ILedger, PostgresLedger>();
+            builder.Services.AddHostedService<NoCopy>();
+            return;
+        }
+        var settings = Parse(uri);
+        builder.Services.AddSingleton(new RelayProgress(TimeProvider.System));
+        builder.Services.AddSingleton<ILedger>(services =>
+            new RecognisedLedger(new EventStoreDbLedger(settings, TimeProvider.System), services.GetRequiredService<RelayProgress>()));
+        builder.Services.AddSingleton<MartenCopy>();
+        builder.Services.AddSingleton<CatchingUp>();
+        builder.Services.AddSingleton<RelayTelemetry>();
+        builder.Services.AddHostedService<RelayWorker>();
+        builder.Services.AddHostedService<LedgerWatch>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<CatchingUp>());
+        builder.Services.AddHealthChecks().AddCheck<LedgerAnswers>("ledger").AddCheck<RelayRuns>("relay");
+    }
+
+    private static EventStoreDbSettings Parse(string uri)
+    {
+        try
+        {
+            return ConnectionString.Parse(uri);
+        }
+        catch (FormatException e)
+        {
+            throw new ConfigurationException($"{Key}: {e.Message}");
+        }
+    }
+}

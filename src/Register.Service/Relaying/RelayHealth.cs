@@ -1,0 +1,36 @@
+using System.Globalization;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Register.EventStore.Relay;
+
+namespace Register.Service.Relaying;
+
+/// <summary>Whether the ledger answers, and if not, why.</summary>
+internal sealed class LedgerAnswers(RelayProgress progress) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(progress.Status.Away is { } reason ? HealthCheckResult.Unhealthy(reason) : HealthCheckResult.Healthy());
+}
+
+/// <summary>Whether the relay copies, and how far it is behind.</summary>
+internal sealed class RelayRuns(RelayProgress progress) : IHealthCheck
+{
+    private static readonly TimeSpan UsualLag = TimeSpan.FromSeconds(10);
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var status = progress.Status;
+        var data = new Dictionary<string, object>
+        {
+            ["ledgerPosition"] = status.Ledger,
+            ["copiedPosition"] = status.Copied,
+            ["secondsBehind"] = Math.Round(status.Behind.TotalSeconds, 1),
+        };
+        return Task.FromResult(
+            status.Stopped is { } reason ? HealthCheckResult.Unhealthy(reason, data: data)
+            : status.Behind > UsualLag ? HealthCheckResult.Degraded(Lag(status), data: data)
+            : HealthCheckResult.Healthy(data: data));
+    }
+
+    private static string Lag(RelayStatus status) =>
+        string.Create(CultureInfo.InvariantCulture, $"The copy has been behind the ledger for {status.Behind.TotalSeconds:F0} s.");
+}
