@@ -59,7 +59,7 @@ public static partial class ConnectionString
         // A URI takes one host; so each is read as one.
         if (Uri.TryCreate($"esdb://{text}", UriKind.Absolute, out var uri) && uri is { Host.Length: > 0, UserInfo: "", AbsolutePath: "/" or "" })
             return new(uri.IdnHost, uri.Port > 0 ? uri.Port : DefaultPort);
-        problems.Add($"\"{text}\" is not a node: host or host:port.");
+        problems.Add("A node is host or host:port, and what stands there is not."); // not what stands there: it may be a password
         return null;
     }
 

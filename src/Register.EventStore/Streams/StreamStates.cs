@@ -9,6 +9,7 @@ namespace Register.EventStore.Streams;
 public sealed class StreamStates(IEventStore store, long capacity = 1_000_000) : IDisposable
 {
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = capacity });
+    private volatile bool _isDisposed;
 
     /// <summary>The stream as this instance last saw it; from the ledger when it never did. May be behind another instance's appends.</summary>
     /// <param name="assumeNew">A stream never seen here is taken to be new, without a look: the append's expected version finds out.</param>
@@ -50,8 +51,9 @@ public sealed class StreamStates(IEventStore store, long capacity = 1_000_000) :
         where TState : class, IState<TState, TEvent>
         where TEvent : class
     {
-        // A stream that does not exist is not kept: guessing at ids must not fill the memory.
-        if (loaded.Version > 0)
+        // A stream that does not exist is not kept: guessing at ids must not fill the memory. Nor is anything while the register stops: what was
+        // appended by then stays appended.
+        if (loaded.Version > 0 && !_isDisposed)
             _kept.Set(stream, loaded, new MemoryCacheEntryOptions { Size = loaded.Version, SlidingExpiration = TimeSpan.FromHours(1) });
     }
 
@@ -76,5 +78,5 @@ public sealed class StreamStates(IEventStore store, long capacity = 1_000_000) :
         where TEvent : class =>
         new(TState.None, 0, ImmutableDictionary<Guid, RequestTrace>.Empty);
 
-    public void Dispose() => _kept.Dispose();
+    public void Dispose() => _isDisposed = true; // the memory goes with the process; who still asks is answered
 }

@@ -30,9 +30,8 @@ public sealed class ErasureTests : IAsyncLifetime
     public Task DisposeAsync() => _register.DisposeAsync();
 
     [Fact]
-    public async Task An_application_that_led_to_nothing_is_erased_after_its_time_and_every_reading_says_so()
+    public async Task An_application_that_led_to_nothing_is_erased_after_its_time_and_every_reading_says_so() // R36
     {
-        // R36
         var application = await Refused();
         var document = await Attached(application);
         var stored = await StoredBytes();
@@ -64,9 +63,8 @@ public sealed class ErasureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_led_to_a_registration_is_not_erased()
+    public async Task What_led_to_a_registration_is_not_erased() // R36
     {
-        // R36
         var application = await People.Applied("statutory");
         await Erase(application).Refused(StatusCode.FailedPrecondition, "APPLICATION_OPEN");
         await People.CheckedByAda(application);

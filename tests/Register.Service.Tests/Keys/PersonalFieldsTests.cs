@@ -10,7 +10,7 @@ namespace Register.Service.Tests.Keys;
 public sealed class PersonalFieldsTests
 {
     [Fact]
-    public void What_is_stored_in_clear_is_what_the_list_says() =>
+    public void What_is_stored_in_clear_is_what_the_list_says() => // R37
         Snapshot.Match(string.Join('\n', EventTypes.All.OrderBy(e => e.Value, StringComparer.Ordinal).SelectMany(e => TextsInClear(e.Key, e.Value))), "texts-in-clear");
 
     [Fact]

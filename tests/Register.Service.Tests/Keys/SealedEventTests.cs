@@ -24,7 +24,7 @@ public sealed class SealedEventTests
     public static TheoryData<string> Names() => [.. StoredFormTests.Samples.Select(EventTypes.NameOf)];
 
     [Fact]
-    public async Task Who_a_person_is_and_what_they_declare_is_sealed_and_what_is_no_secret_is_not()
+    public async Task Who_a_person_is_and_what_they_declare_is_sealed_and_what_is_no_secret_is_not() // R37
     {
         var (stored, _) = await Stored();
         var text = Encoding.UTF8.GetString(stored.Data.Span);
@@ -48,7 +48,7 @@ public sealed class SealedEventTests
     }
 
     [Fact]
-    public async Task What_is_moved_to_another_stream_or_another_kind_of_event_or_another_field_does_not_open()
+    public async Task What_is_moved_to_another_stream_or_another_kind_of_event_or_another_field_does_not_open() // R37
     {
         var (stored, stream) = await Stored();
         var form = new EventForm(await KeysOfTheRun.Get());
@@ -65,7 +65,7 @@ public sealed class SealedEventTests
     }
 
     [Fact]
-    public async Task When_the_key_is_destroyed_what_it_sealed_shows_as_erased_and_the_rest_stays()
+    public async Task When_the_key_is_destroyed_what_it_sealed_shows_as_erased_and_the_rest_stays() // R36
     {
         var (stored, stream) = await Stored();
         var keys = await KeysOfTheRun.Get();
@@ -79,7 +79,7 @@ public sealed class SealedEventTests
     }
 
     [Fact]
-    public async Task A_key_that_is_not_there_is_no_erasure()
+    public async Task A_key_that_is_not_there_is_no_erasure() // R36
     {
         var (stored, stream) = await Stored();
         await using var empty = NpgsqlDataSource.Create(await PostgresOfTheRun.NewDatabase());
