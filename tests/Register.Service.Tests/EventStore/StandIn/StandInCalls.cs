@@ -16,7 +16,7 @@ internal static class StandInCalls
 
     public static void RequireLeader(StandInCluster cluster, StandInNode node, ServerCallContext context)
     {
-        if (context.RequestHeaders.GetValue("requires-leader") == "true" && node != cluster.Leader)
+        if (bool.TryParse(context.RequestHeaders.GetValue("requires-leader"), out var isRequired) && isRequired && node != cluster.Leader)
             throw NotLeader(cluster.Leader);
     }
 

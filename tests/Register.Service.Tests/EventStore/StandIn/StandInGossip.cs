@@ -15,6 +15,8 @@ internal sealed class StandInGossip(StandInCluster cluster) : Gossip.GossipBase
 
     private MemberInfo Member(StandInNode node) => new()
     {
+        InstanceId = new() { String = $"{node.Id}" },
+        TimeStamp = DateTime.UtcNow.Ticks,
         State = node == cluster.Leader ? MemberInfo.Types.VNodeState.Leader : MemberInfo.Types.VNodeState.Follower,
         IsAlive = !node.IsDead,
         HttpEndPoint = new() { Address = "127.0.0.1", Port = (uint)node.Port },

@@ -77,7 +77,7 @@ internal sealed class StandInLog
 
     private Record Add(ByteString stream, ulong revision, Proposed e)
     {
-        var record = new Record(stream, revision, FirstPosition + (ulong)_all.Count * Step, e);
+        var record = new Record(stream, revision, FirstPosition + (ulong)_all.Count * Step, e, DateTimeOffset.UtcNow);
         _all.Add(record);
         return record;
     }
@@ -96,5 +96,5 @@ internal sealed class StandInLog
         WrongExpectedVersion = count == 0 ? new() { CurrentNoStream = new() } : new() { CurrentRevision = (ulong)count - 1 },
     };
 
-    internal sealed record Record(ByteString Stream, ulong Revision, ulong Position, Proposed Event);
+    internal sealed record Record(ByteString Stream, ulong Revision, ulong Position, Proposed Event, DateTimeOffset Created);
 }

@@ -35,7 +35,10 @@ internal sealed class StandInNode : IAsyncDisposable
         _host = builder.Build();
         _host.MapGrpcService<StandInStreams>();
         _host.MapGrpcService<StandInGossip>();
+        _host.MapGrpcService<StandInFeatures>();
     }
+
+    public Guid Id { get; } = Guid.NewGuid();
 
     public int Port { get; private set; }
 

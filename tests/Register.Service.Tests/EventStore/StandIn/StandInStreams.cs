@@ -11,38 +11,22 @@ internal sealed class StandInStreams(StandInCluster cluster, StandInNode node) :
         StandInCalls.Authenticate(cluster, context);
         StandInCalls.RequireLeader(cluster, node, context);
         var parts = await requestStream.ReadAllAsync(context.CancellationToken).ToListAsync();
-        AppendResp Store() => cluster.Log.Append(parts[0].Options, [.. parts.Skip(1).Select(p => p.ProposedMessage)]);
+        return await Append(parts[0].Options, [.. parts.Skip(1).Select(p => p.ProposedMessage)], context);
+    }
 
-        var fault = cluster.OnAppend();
-        var answer = fault is AppendFault.None or AppendFault.DroppedAfter or AppendFault.TimedOutAfter or AppendFault.DeadlineAfter or AppendFault.DiedAfter
-            or AppendFault.Silent
-            ? Store()
-            : null;
-        switch (fault)
-        {
-            case AppendFault.None:
-                return answer!;
-            case AppendFault.DroppedBefore or AppendFault.DroppedAfter:
-                throw StandInCalls.Dropped(node, context);
-            case AppendFault.TimedOutBefore or AppendFault.TimedOutAfter:
-                throw new RpcException(new(StatusCode.Aborted, "Operation timed out: Prepare phase timeout"));
-            case AppendFault.DeadlineBefore or AppendFault.DeadlineAfter:
-                throw new RpcException(new(StatusCode.DeadlineExceeded, ""));
-            case AppendFault.Silent:
-                await Task.Delay(Timeout.Infinite, context.CancellationToken);
-                return answer!;
-            case AppendFault.StoredLate:
-                _ = Task.Run(Store);
-                throw new RpcException(new(StatusCode.Unavailable, "Server Is Not Ready"));
-            case AppendFault.LeaderMoved:
-                cluster.MoveLeader();
-                throw StandInCalls.NotLeader(cluster.Leader);
-            case AppendFault.NoLeader:
-                throw new RpcException(new(StatusCode.Unknown, "No leader info available in response"));
-            default:
-                cluster.KillLeader();
-                throw StandInCalls.Dropped(node, context);
-        }
+    public override Task BatchAppend(
+        IAsyncStreamReader<BatchAppendReq> requestStream, IServerStreamWriter<BatchAppendResp> responseStream, ServerCallContext context)
+    {
+        StandInCalls.Authenticate(cluster, context);
+        return StandInBatches.Serve(
+            requestStream,
+            responseStream,
+            (options, events) =>
+            {
+                StandInCalls.RequireLeader(cluster, node, context);
+                return Append(options, events, context);
+            },
+            context.CancellationToken);
     }
 
     public override Task Read(ReadReq request, IServerStreamWriter<ReadResp> responseStream, ServerCallContext context)
@@ -70,7 +54,7 @@ internal sealed class StandInStreams(StandInCluster cluster, StandInNode node) :
                 StreamRevision = record.Revision,
                 CommitPosition = record.Position,
                 PreparePosition = record.Position,
-                Metadata = { record.Event.Metadata },
+                Metadata = { record.Event.Metadata, { "created", $"{record.Created.Ticks - DateTimeOffset.UnixEpoch.Ticks}" } },
                 CustomMetadata = record.Event.CustomMetadata,
                 Data = record.Event.Data,
             },
@@ -80,6 +64,42 @@ internal sealed class StandInStreams(StandInCluster cluster, StandInNode node) :
     /// <summary>Whether a record passes a filter.</summary>
     internal static bool Passes(StandInLog.Record record, ReadReq.Types.Options.Types.FilterOptions filter) =>
         filter.StreamIdentifier.Prefix.Any(record.Stream.ToStringUtf8().StartsWith);
+
+    private async Task<AppendResp> Append(AppendReq.Types.Options options, IReadOnlyList<AppendReq.Types.ProposedMessage> events, ServerCallContext context)
+    {
+        AppendResp Store() => cluster.Log.Append(options, events);
+
+        var fault = cluster.OnAppend();
+        var answer = fault is AppendFault.None or AppendFault.DroppedAfter or AppendFault.TimedOutAfter or AppendFault.DeadlineAfter or AppendFault.DiedAfter
+            or AppendFault.Silent
+            ? Store()
+            : null;
+        switch (fault)
+        {
+            case AppendFault.None:
+                return answer!;
+            case AppendFault.DroppedBefore or AppendFault.DroppedAfter:
+                throw StandInCalls.Dropped(node, context);
+            case AppendFault.TimedOutBefore or AppendFault.TimedOutAfter:
+                throw new RpcException(new(StatusCode.Aborted, "Operation timed out: Prepare phase timeout"));
+            case AppendFault.DeadlineBefore or AppendFault.DeadlineAfter:
+                throw new RpcException(new(StatusCode.DeadlineExceeded, ""));
+            case AppendFault.Silent:
+                await Task.Delay(System.Threading.Timeout.Infinite, context.CancellationToken);
+                return answer!;
+            case AppendFault.StoredLate:
+                _ = Task.Run(Store);
+                throw new RpcException(new(StatusCode.Unavailable, "Server Is Not Ready"));
+            case AppendFault.LeaderMoved:
+                cluster.MoveLeader();
+                throw StandInCalls.NotLeader(cluster.Leader);
+            case AppendFault.NoLeader:
+                throw new RpcException(new(StatusCode.Unknown, "No leader info available in response"));
+            default:
+                cluster.KillLeader();
+                throw StandInCalls.Dropped(node, context);
+        }
+    }
 
     private async Task ReadStream(ReadReq.Types.Options options, IServerStreamWriter<ReadResp> writer)
     {

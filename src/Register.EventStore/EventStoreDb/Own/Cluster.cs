@@ -81,6 +81,3 @@ internal sealed class Cluster(EventStoreDbSettings settings) : IDisposable
         return all;
     }
 }
-
-/// <summary>No node to talk to was found this time.</summary>
-internal sealed class NoNodeException(string message, Exception? inner) : Exception(message, inner);

@@ -4,8 +4,8 @@ using Polly.Retry;
 
 namespace Register.EventStore.EventStoreDb;
 
-/// <summary>Makes calls to the chosen node, and again, to the node then chosen, where that can help.</summary>
-internal sealed class Calls(ChosenNode chosen, int maxAttempts, TimeSpan interval, TimeProvider time)
+/// <summary>Tries a call, and again where that can help.</summary>
+internal sealed class Tries(int maxAttempts, TimeSpan interval, TimeProvider time)
 {
     /// <summary>The longest wait between two tries.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
@@ -22,13 +22,13 @@ internal sealed class Calls(ChosenNode chosen, int maxAttempts, TimeSpan interva
         })
         .Build();
 
-    /// <summary>Makes a call until it succeeds, fails for good, or has been tried as often as it may.</summary>
+    /// <summary>Tries a call until it succeeds, fails for good, or has been tried as often as it may.</summary>
     /// <exception cref="LedgerUnavailableException">It failed; the message says why.</exception>
-    public async Task<T> Make<T>(Func<Node, CancellationToken, Task<T>> call, CancellationToken cancellation)
+    public async Task<T> Make<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellation)
     {
         try
         {
-            return await _tries.ExecuteAsync(async token => await Once(call, token), cancellation);
+            return await _tries.ExecuteAsync(async token => await call(token), cancellation);
         }
         catch (RpcException e) when (e.StatusCode == StatusCode.Cancelled && cancellation.IsCancellationRequested)
         {
@@ -37,21 +37,6 @@ internal sealed class Calls(ChosenNode chosen, int maxAttempts, TimeSpan interva
         catch (Exception e) when (e is RpcException or NoNodeException)
         {
             throw new LedgerUnavailableException($"EventStoreDB: {Faults.Words(e)}", e);
-        }
-    }
-
-    private async Task<T> Once<T>(Func<Node, CancellationToken, Task<T>> call, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        var node = await chosen.Get(cancellation);
-        try
-        {
-            return await call(node, cancellation);
-        }
-        catch (RpcException e) when (!cancellation.IsCancellationRequested)
-        {
-            chosen.Leave(node, e);
-            throw;
         }
     }
 }

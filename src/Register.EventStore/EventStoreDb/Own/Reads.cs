@@ -7,14 +7,10 @@ namespace Register.EventStore.EventStoreDb;
 /// <summary>What is asked of a server: pages of a stream, pages of the ledger, the ledger's end, a subscription.</summary>
 internal static class Reads
 {
-    // How many events the server looks through before it says how far it is.
-    private const uint FilterWindow = 32;
-    private const uint WindowsToACheckpoint = 10;
-
     /// <summary>A page of one stream.</summary>
     public static ReadReq Stream(StreamId stream, long fromVersion, int count) => Request(new()
     {
-        Stream = new() { StreamIdentifier = WireEvents.Name(stream), Revision = WireEvents.RevisionOf(fromVersion) },
+        Stream = new() { StreamIdentifier = WireEvents.Name(stream), Revision = Place.RevisionOf(fromVersion) },
         Count = (ulong)count,
         NoFilter = new(),
     });
@@ -42,7 +38,7 @@ internal static class Reads
     private static ReadReq.Types.Options.Types.FilterOptions Ours() => new()
     {
         StreamIdentifier = new() { Prefix = { LedgerStreams.Prefixes } },
-        Max = FilterWindow,
-        CheckpointIntervalMultiplier = WindowsToACheckpoint,
+        Max = LedgerStreams.FilterWindow,
+        CheckpointIntervalMultiplier = LedgerStreams.WindowsToACheckpoint,
     };
 }

@@ -30,7 +30,7 @@ internal sealed class Node : IDisposable
                 DisposeHttpClient = true,
                 MaxReceiveMessageSize = MaxMessageBytes,
                 InitialReconnectBackoff = settings.DiscoveryInterval,
-                MaxReconnectBackoff = Calls.LongestWait,
+                MaxReconnectBackoff = Tries.LongestWait,
             });
         Streams = new(_channel);
         Gossip = new(_channel);
