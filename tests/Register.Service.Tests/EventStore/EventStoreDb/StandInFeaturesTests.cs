@@ -1,9 +1,10 @@
+using Register.Service.Tests.EventStore.StandIn;
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Register.EventStore.EventStoreDb.Protocol;
 
-namespace Register.Service.Tests.EventStore.StandIn;
+namespace Register.Service.Tests.EventStore.EventStoreDb;
 
 /// <summary>The stand-in answers what the official client asks when it connects, and the appends that it then makes, over a socket.</summary>
 public sealed class StandInFeaturesTests
