@@ -132,6 +132,7 @@ public static class RegisterHost
             });
         builder.Services.AddSingleton<ILedger, PostgresLedger>();
         builder.Services.AddSingleton<IEventStore, LedgerEventStore>();
+        builder.Services.AddSingleton<Audit.StoredHistory>();
         builder.Services.AddSingleton<StreamStates>(services => new(services.GetRequiredService<IEventStore>()));
         builder.Services.AddSingleton<ViewRebuilds>();
         builder.Services.AddSingleton<ViewReader>();
