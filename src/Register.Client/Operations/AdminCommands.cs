@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Register.Client.Input;
 using Register.Client.Operations.Backups;
+using Register.Client.Operations.Transfer;
 using Register.Client.Terminal;
 
 namespace Register.Client.Operations;
@@ -29,7 +30,7 @@ internal static class AdminCommands
         new("Time", c => c.Simulated ? "simulated" : "real"),
     ];
 
-    public static Command Group() => RegisterCommand.Holding("admin", "Running the register. Role: operator.", Views(), Rebuild(), ClockCommand(), BackupCommands.BackUp(), BackupCommands.Restore());
+    public static Command Group() => RegisterCommand.Holding("admin", "Running the register. Role: operator.", Views(), Rebuild(), ClockCommand(), BackupCommands.BackUp(), BackupCommands.Restore(), TransferCommands.Export(), TransferCommands.Import());
 
     private static RegisterCommand Views() =>
         new RegisterCommand("views", "Lists the views and how far each is behind the ledger.",

@@ -19,6 +19,7 @@ using Register.Service.Operations;
 using Register.Service.Reactions;
 using Register.Service.Reads;
 using Register.Service.Security;
+using Register.Service.Transfer;
 using Register.Views;
 using Register.Views.Registration;
 using Wolverine;
@@ -58,6 +59,8 @@ public static class RegisterHost
             grpc.MaxReceiveMessageSize = LargestMessage;
             grpc.Interceptors.Add<ProblemInterceptor>();
             grpc.Interceptors.Add<ReadLogInterceptor>();
+            if (Importing.IsConfigured(builder.Configuration))
+                grpc.Interceptors.Add<Importing>();
         }).AddJsonTranscoding(rest => rest.TypeRegistry = Problems.Details);
         builder.Services.AddGrpcReflection();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
@@ -89,6 +92,7 @@ public static class RegisterHost
         app.MapGrpcService<ReadLogService>();
         app.MapGrpcService<Audit.AuditService>();
         app.MapGrpcService<OperationsService>();
+        app.MapGrpcService<LedgerService>();
         app.MapGrpcReflectionService().AllowAnonymous();
         app.MapHealth();
         LocalIssuer.Map(app);
@@ -122,7 +126,7 @@ public static class RegisterHost
             .UseNpgsqlDataSource()
             .ApplyAllDatabaseChangesOnStartup();
         builder.Services.AddHostedService<Verification.NameIndexing>(); // after the tables, before the views are built
-        builder.Services.AddKeepingOfViews();
+        builder.Services.AddKeepingOfViews(Importing.IsConfigured(builder.Configuration));
         store.AddAsyncDaemon(DaemonMode.Solo)
             .IntegrateWithWolverine(wolverine => wolverine.MessageStorageSchemaName = "messages")
             .ProcessEventsWithWolverineHandlersInStrictOrder("reactions", reactions =>

@@ -22,6 +22,9 @@ public class RunningRegister : IAsyncLifetime, IRegister
     /// <summary>The database it runs on.</summary>
     public string ConnectionString { get; private set; } = "";
 
+    /// <summary>Where it keeps its files.</summary>
+    public string DataDirectory => _dataDirectory;
+
     /// <summary>What the host is made of.</summary>
     public IServiceProvider Services => _app!.Services;
 
