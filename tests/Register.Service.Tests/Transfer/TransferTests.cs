@@ -136,6 +136,27 @@ public sealed class TransferTests(RegisterWithHistory register) : IClassFixture<
         Assert.Contains("as they are stored", (await Client(register).Register("audit", "export", "--to", Folder)).Failed(2), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_line_that_is_no_stored_event_ends_the_import_whatever_the_manifest_says()
+    {
+        var target = new EmptyRegister(register);
+        await target.InitializeAsync();
+        try
+        {
+            var first = Path.Combine(Folder, "events-000001.jsonl");
+            await File.WriteAllTextAsync(first, (await File.ReadAllTextAsync(first)).Replace("\"command\"", "\"kommand\"", StringComparison.Ordinal));
+            var manifest = ManifestFile.Read(Folder);
+            manifest["files"]![0]!["sha256"] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(first)));
+            ManifestFile.WriteSealed(Folder, manifest);
+            Assert.Contains("NOT_AN_EVENT", (await Client(target).As("operator", "admin", "import", Folder)).Failed(1), StringComparison.Ordinal);
+            Assert.Empty(await Hashes(target));
+        }
+        finally
+        {
+            await target.DisposeAsync();
+        }
+    }
+
     private static AuditorsClient Client(RunningRegister register) => new(register);
 
     private static RegistrationService.RegistrationServiceClient Registrants(RunningRegister register) => new(register.InRole("registrar"));

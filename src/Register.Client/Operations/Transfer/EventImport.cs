@@ -26,7 +26,7 @@ internal sealed class EventImport(Session session, ExportFolder folder)
             using var call = session.Ledger.ImportLedger(session.Stream());
             await Screen.WithProgress("Importing events", (int)Math.Min(manifest.Count, int.MaxValue), async done =>
             {
-                var sending = Send(manifest, call.RequestStream);
+                var sending = Send(manifest, call);
                 try
                 {
                     await foreach (var answer in call.ResponseStream.ReadAllAsync(session.Cancelled))
@@ -38,7 +38,7 @@ internal sealed class EventImport(Session session, ExportFolder folder)
                 catch (RpcException)
                 {
                     call.Dispose();
-                    await sending.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                    await sending; // if that is what went wrong, it says so
                     throw;
                 }
                 await sending;
@@ -52,8 +52,9 @@ internal sealed class EventImport(Session session, ExportFolder folder)
         return last;
     }
 
-    private async Task Send(Manifest manifest, IClientStreamWriter<ImportLedgerRequest> requests)
+    private async Task Send(Manifest manifest, AsyncDuplexStreamingCall<ImportLedgerRequest, ImportLedgerResponse> call)
     {
+        var requests = call.RequestStream;
         try
         {
             await requests.WriteAsync(new() { Import = new() { EventCount = manifest.Count, ManifestSha256 = manifest.Sha256 } }, session.Cancelled);
@@ -65,9 +66,14 @@ internal sealed class EventImport(Session session, ExportFolder folder)
             }
             await requests.CompleteAsync();
         }
-        catch (Exception e) when (e is RpcException or InvalidOperationException)
+        catch (InvalidProtocolBufferException)
         {
-            // The register has answered before the end: its answer says why.
+            call.Dispose(); // nothing more comes
+            throw ManifestSeal.Altered("NOT_AN_EVENT", $"In {folder.Path} is a line that is no stored event.");
+        }
+        catch (Exception e) when (e is RpcException or InvalidOperationException or OperationCanceledException)
+        {
+            // The register has answered before the end, or the user has ended it: the answer says why.
         }
     }
 }
