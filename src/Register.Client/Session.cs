@@ -49,6 +49,7 @@ internal sealed class Session : IDisposable
     public FitnessToPractiseService.FitnessToPractiseServiceClient FitnessToPractise => new(_channel.Value);
     public ReadLogService.ReadLogServiceClient ReadLog => new(_channel.Value);
     public AuditService.AuditServiceClient Audit => new(_channel.Value);
+    public LedgerService.LedgerServiceClient Ledger => new(_channel.Value);
     public OperationsService.OperationsServiceClient Operations => new(_channel.Value);
     public RelayService.RelayServiceClient Relay => new(_channel.Value);
 

@@ -130,6 +130,9 @@ public static class EventTypes
     /// <summary>The stored name of an event.</summary>
     public static string NameOf(object data) => NameByType[data.GetType()];
 
+    /// <summary>Whether events are stored under a name, today or in the past.</summary>
+    public static bool IsStored(string name) => TypeByName.ContainsKey(name) || Upcaster.All.Any(u => u.OldName == name);
+
     /// <summary>The type stored under a name.</summary>
     /// <exception cref="KeyNotFoundException">No event of this register has the name.</exception>
     public static Type TypeOf(string name) => TypeByName[name];

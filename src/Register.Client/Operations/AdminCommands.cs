@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Register.Client.Input;
 using Register.Client.Operations.Backups;
+using Register.Client.Operations.Transfer;
 using Register.Client.Terminal;
 
 namespace Register.Client.Operations;
@@ -30,7 +31,8 @@ internal static class AdminCommands
     ];
 
     public static Command Group() => RegisterCommand.Holding("admin", "Running the register. Role: operator.",
-        Views(), Rebuild(), ClockCommand(), RelayCommands.Group(), KeyCommands.Group(), BackupCommands.BackUp(), BackupCommands.Restore());
+        Views(), Rebuild(), ClockCommand(), RelayCommands.Group(), KeyCommands.Group(),
+        BackupCommands.BackUp(), BackupCommands.Restore(), TransferCommands.Export(), TransferCommands.Import());
 
     private static RegisterCommand Views() =>
         new RegisterCommand("views", "Lists the views and how far each is behind the ledger.",

@@ -50,6 +50,15 @@ public sealed class PersonKeys(NpgsqlDataSource dataSource, IMasterKey master) :
             : throw new MasterKeyException($"Key {id} is not among the keys of persons: they belong to another ledger, or to an older time of this one.");
     }
 
+    /// <summary>Whether all of these keys are on record, destroyed or not. It takes no master key to know.</summary>
+    public async Task<bool> AreThere(IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    {
+        await MakeTables();
+        await using var count = dataSource.CreateCommand("select count(*) from keys.person where id = any ($1)");
+        count.Parameters.Add(new() { Value = ids.Distinct().ToArray() });
+        return (long)(await count.ExecuteScalarAsync(cancellation))! == ids.Distinct().Count();
+    }
+
     /// <summary>Destroys keys: what was sealed with them is unreadable for ever.</summary>
     public async Task Destroy(IReadOnlyCollection<long> ids, CancellationToken cancellation)
     {

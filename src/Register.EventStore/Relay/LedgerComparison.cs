@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Register.EventStore.Canonical;
 using Register.EventStore.Ledger;
 
 namespace Register.EventStore.Relay;
@@ -35,7 +35,7 @@ public static class LedgerComparison
     private static async Task<string?> DifferenceOf(LedgerEvent e, LedgerEvent? there, ILedger ledger, ILedger copy, CancellationToken cancellation)
     {
         if (there is not null && (there.Stream, there.Version) == (e.Stream, e.Version))
-            return Unlike(e.Event, there.Event) is { } what ? $"The copy has another {what} of {Name(e)}." : null;
+            return Unlike(e, there) is { } what ? $"The copy has another {what} of {Name(e)}." : null;
         if (there is null || await At(copy, e, cancellation) is null)
             return $"The copy lacks {Name(e)}.";
         return await At(ledger, there, cancellation) is null
@@ -43,22 +43,13 @@ public static class LedgerComparison
             : $"The copy has {Name(there)} where the ledger has {Name(e)}: the order differs.";
     }
 
-    private static string? Unlike(StoredEvent e, StoredEvent there) =>
-        e.Id != there.Id ? "id"
-        : e.Name != there.Name ? "name"
-        : e.Metadata != there.Metadata ? "metadata"
-        : !SameJson(e.Data, there.Data) ? "data"
-        : null;
-
-    // PostgreSQL keeps JSON in a form of its own: what it says is compared, not how it is written.
-    private static bool SameJson(ReadOnlyMemory<byte> one, ReadOnlyMemory<byte> other)
-    {
-        if (one.Span.SequenceEqual(other.Span))
-            return true;
-        using var left = JsonDocument.Parse(one);
-        using var right = JsonDocument.Parse(other);
-        return JsonElement.DeepEquals(left.RootElement, right.RootElement);
-    }
+    // Data last: PostgreSQL keeps JSON in a form of its own, so what is compared is the canonical form.
+    private static string? Unlike(LedgerEvent e, LedgerEvent there) =>
+        e.Event.Id != there.Event.Id ? "id"
+        : e.Event.Name != there.Event.Name ? "name"
+        : e.Event.Metadata != there.Event.Metadata ? "metadata"
+        : CanonicalForm.Of(e).AsSpan().SequenceEqual(CanonicalForm.Of(there)) ? null
+        : "data";
 
     private static async Task<LedgerEvent?> At(ILedger ledger, LedgerEvent e, CancellationToken cancellation) =>
         await ledger.ReadStream(e.Stream, e.Version, cancellation).FirstOrDefaultAsync(cancellation) is { } there && there.Version == e.Version

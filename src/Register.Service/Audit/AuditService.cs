@@ -16,7 +16,8 @@ using Sonographer.Register.V1;
 namespace Register.Service.Audit;
 
 /// <summary>The history as it was recorded (R1 to R3).</summary>
-public sealed class AuditService(IEventStore store, StreamStates streams, ViewReader views, TimeProvider time) : Sonographer.Register.V1.AuditService.AuditServiceBase
+public sealed class AuditService(IEventStore store, StoredHistory history, StreamStates streams, ViewReader views, TimeProvider time)
+    : Sonographer.Register.V1.AuditService.AuditServiceBase
 {
     private readonly OwnHistory _own = new(streams, views);
 
@@ -31,7 +32,7 @@ public sealed class AuditService(IEventStore store, StreamStates streams, ViewRe
         read.Done();
         await _own.Refuse(stream, context);
 
-        var events = await store.ReadStream(stream, after + 1, context.CancellationToken)
+        var events = await history.ReadStream(stream, after + 1, context.CancellationToken)
             .Take(size + 1)
             .ToListAsync(context.CancellationToken);
         if (events.Count == 0 && after == 0)
@@ -39,7 +40,7 @@ public sealed class AuditService(IEventStore store, StreamStates streams, ViewRe
         return new()
         {
             Events = { events.Take(size).Select(EventMapping.WithNarrative) },
-            NextPageToken = RequestReader.NextToken(events.Count > size ? events[size - 1].Version.ToString(CultureInfo.InvariantCulture) : null),
+            NextPageToken = RequestReader.NextToken(events.Count > size ? events[size - 1].Event.Version.ToString(CultureInfo.InvariantCulture) : null),
         };
     }
 
@@ -138,28 +139,28 @@ public sealed class AuditService(IEventStore store, StreamStates streams, ViewRe
         var until = request.UntilPosition > 0 ? request.UntilPosition : long.MaxValue;
         await foreach (var e in Events(stream, request.AfterPosition, request.Follow, context.CancellationToken))
         {
-            if (e.Position > until)
+            if (e.Event.Position > until)
                 break;
-            OwnHistory.Refuse(e, context);
+            OwnHistory.Refuse(e.Event, context);
             await responseStream.WriteAsync(new() { Event = EventMapping.ToProto(e) }, context.CancellationToken);
         }
     }
 
-    private IAsyncEnumerable<RecordedEvent> Events(StreamId? stream, long after, bool follow, CancellationToken cancellation) => (stream, follow) switch
+    private IAsyncEnumerable<HashedEvent> Events(StreamId? stream, long after, bool follow, CancellationToken cancellation) => (stream, follow) switch
     {
-        (null, true) => store.SubscribeAll(after, cancellation),
-        (null, false) => store.ReadAll(after, cancellation),
-        ({ } one, true) => store.SubscribeAll(after, cancellation).Where(e => e.Stream == one),
+        (null, true) => history.SubscribeAll(after, cancellation),
+        (null, false) => history.ReadAll(after, cancellation),
+        ({ } one, true) => history.SubscribeAll(after, cancellation).Where(e => e.Event.Stream == one),
         ({ } one, false) => History(one, after, cancellation),
     };
 
-    private async IAsyncEnumerable<RecordedEvent> History(StreamId stream, long after, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<HashedEvent> History(StreamId stream, long after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var isKnown = false;
-        await foreach (var e in store.ReadStream(stream, 1, cancellation))
+        await foreach (var e in history.ReadStream(stream, 1, cancellation))
         {
             isKnown = true;
-            if (e.Position > after)
+            if (e.Event.Position > after)
                 yield return e;
         }
         if (!isKnown)

@@ -14,14 +14,21 @@ namespace Register.Service.Audit;
 internal static class EventMapping
 {
     /// <summary>An event with its sentence.</summary>
-    public static Proto.Event WithNarrative(RecordedEvent e)
+    public static Proto.Event WithNarrative(HashedEvent hashed)
     {
-        var shown = ToProto(e);
-        shown.Narrative = Sentence.Of(e);
+        var shown = ToProto(hashed);
+        shown.Narrative = Sentence.Of(hashed.Event);
         return shown;
     }
 
-    public static Proto.Event ToProto(RecordedEvent e) => new()
+    public static Proto.Event ToProto(HashedEvent hashed)
+    {
+        var shown = ToProto(hashed.Event);
+        shown.ContentSha256 = hashed.Sha256;
+        return shown;
+    }
+
+    private static Proto.Event ToProto(RecordedEvent e) => new()
     {
         EventId = e.Id.ToString("D"),
         Resource = Resource(e.Stream),

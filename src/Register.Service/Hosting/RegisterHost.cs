@@ -20,6 +20,7 @@ using Register.Service.Reactions;
 using Register.Service.Reads;
 using Register.Service.Relaying;
 using Register.Service.Security;
+using Register.Service.Transfer;
 using Register.Views;
 using Register.Views.Registration;
 using Wolverine;
@@ -59,6 +60,8 @@ public static class RegisterHost
             grpc.MaxReceiveMessageSize = LargestMessage;
             grpc.Interceptors.Add<ProblemInterceptor>();
             grpc.Interceptors.Add<ReadLogInterceptor>();
+            if (Importing.IsConfigured(builder.Configuration))
+                grpc.Interceptors.Add<Importing>();
         }).AddJsonTranscoding(rest => rest.TypeRegistry = Problems.Details);
         builder.Services.AddGrpcReflection();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
@@ -91,6 +94,7 @@ public static class RegisterHost
         app.MapGrpcService<Audit.AuditService>();
         app.MapGrpcService<OperationsService>();
         app.MapGrpcService<RelayService>();
+        app.MapGrpcService<LedgerService>();
         app.MapGrpcReflectionService().AllowAnonymous();
         app.MapHealth();
         LocalIssuer.Map(app);
@@ -124,7 +128,7 @@ public static class RegisterHost
             .UseNpgsqlDataSource()
             .ApplyAllDatabaseChangesOnStartup();
         builder.Services.AddHostedService<Verification.NameIndexing>(); // after the tables, before the views are built
-        builder.Services.AddKeepingOfViews();
+        builder.Services.AddKeepingOfViews(Importing.IsConfigured(builder.Configuration));
         store.AddAsyncDaemon(DaemonMode.Solo)
             .IntegrateWithWolverine(wolverine => wolverine.MessageStorageSchemaName = "messages")
             .ProcessEventsWithWolverineHandlersInStrictOrder("reactions", reactions =>
@@ -134,6 +138,7 @@ public static class RegisterHost
             });
         builder.AddLedger();
         builder.Services.AddSingleton<IEventStore, LedgerEventStore>();
+        builder.Services.AddSingleton<Audit.StoredHistory>();
         builder.Services.AddSingleton<StreamStates>(services => new(services.GetRequiredService<IEventStore>()));
         builder.Services.AddSingleton<ViewRebuilds>();
         builder.Services.AddSingleton<ViewReader>();

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Register.EventStore.Canonical;
+using Register.EventStore.Ledger;
 using Register.Service.Tests.Running;
 using Sonographer.Register.V1;
 
@@ -30,6 +33,17 @@ public sealed class ExportTests(RegisterWithHistory register) : IClassFixture<Re
         Assert.Equal(exported[^1].Position, manifest.GetProperty("untilPosition").GetInt64());
         Assert.Equal(told, (await Check()).Done());
         Assert.Contains(manifest.GetProperty("sha256").GetString()!, told, StringComparison.Ordinal);
+    }
+
+    [Fact] // R37
+    public async Task Each_event_carries_the_hash_of_what_is_stored_of_it()
+    {
+        (await Export(Folder)).Done();
+        var stored = await register.Services.GetRequiredService<ILedger>().ReadAll(0, CancellationToken.None)
+            .TakeWhile(e => e.Position <= register.End).Select(CanonicalForm.Sha256).ToListAsync();
+        Assert.Equal(stored, Names(Folder).SelectMany(name => File.ReadLines(At(name))).Select(line => Event.Parser.ParseJson(line).ContentSha256));
+        var history = (await register.Auditor.ListEventsAsync(new() { Parent = $"registrants/{register.Number}" })).Events;
+        Assert.All(history, e => Assert.Contains(e.ContentSha256, stored));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace Register.Service.Tests.Audit;
 internal static class ManifestFile
 {
     private static readonly string[] Order =
-        ["formatVersion", "register", "resource", "startTime", "endTime", "untilPosition", "eventsPerFile", "count", "files", "sha256"];
+        ["formatVersion", "register", "resource", "startTime", "endTime", "untilPosition", "eventsPerFile", "count", "files", "sha256", "content"];
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -26,7 +26,7 @@ internal static class ManifestFile
     }
 
     private static string Ordered(JsonObject manifest) =>
-        new JsonObject(Order.Select(name => KeyValuePair.Create(name, manifest[name]?.DeepClone()))).ToJsonString(Indented);
+        new JsonObject(Order.Where(manifest.ContainsKey).Select(name => KeyValuePair.Create(name, manifest[name]?.DeepClone()))).ToJsonString(Indented);
 
     private static string At(string folder) => Path.Combine(folder, "manifest.json");
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Register.Service.FallingDue;
 using Register.Service.Tests.Running;
 using Sonographer.Register.V1;
 
@@ -23,6 +25,10 @@ public sealed class RegisterWithHistory : RunningRegister
         var people = new People(this);
         Number = await people.Registered("of-history", "Zoë O’Brien-李");
         await people.Concern(Number);
+        // What follows from it, and what is due at once, is of the history, too.
+        do
+            await Services.GetRequiredService<Settling>().Wait(CancellationToken.None);
+        while (await Services.GetRequiredService<DueWork>().Run(CancellationToken.None) > 0);
         End = (await Auditor.GetLedgerAsync(new())).Ledger.LastPosition;
     }
 }

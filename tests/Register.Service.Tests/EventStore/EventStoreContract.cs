@@ -1,6 +1,8 @@
 using Register.Domain;
 using Register.Domain.FitnessToPractise;
 using Register.EventStore;
+using Register.EventStore.Canonical;
+using Register.EventStore.Ledger;
 
 namespace Register.Service.Tests.EventStore;
 
@@ -11,6 +13,9 @@ public abstract class EventStoreContract
 
     /// <summary>The ledger under test.</summary>
     protected abstract IEventStore Store { get; }
+
+    /// <summary>The same ledger as a store of bytes.</summary>
+    protected abstract ILedger Bytes { get; }
 
     [Fact]
     public async Task A_stream_that_nobody_wrote_has_no_events() => Assert.Empty(await Read(NewStream()));
@@ -179,6 +184,23 @@ public abstract class EventStoreContract
         const string text = "Zoë O’Brien · ليلى · 小青 · Đặng · \"quoted\" \\ 🩺";
         await Append(stream, 0, AnEvent(text));
         Assert.Equal([text], Reasons(await Read(stream)));
+    }
+
+    [Fact]
+    public async Task An_event_has_the_same_canonical_bytes_in_every_ledger()
+    {
+        // Always the same event: a server that is kept from run to run has it already.
+        var stream = new CaseId(Guid.Parse("0189f7ea-ae2c-7809-8aeb-b819cf5e9e7f")).Stream;
+        var data = """{ "on": "2026-11-23", "reasons": "Zoë \u4e0e 🩺", "hours": [0.60, 3.50, 1E+3, -0.0, 12], "b": {"z": 1, "Y": []}, "a": null }""";
+        var e = new StoredEvent(
+            Guid.Parse("0189f7ea-ae2c-7809-8aeb-b819cf5e9e80"), "case-closed", System.Text.Encoding.UTF8.GetBytes(data),
+            AnEvent("", causation: Guid.Parse("0189f7ea-ae2c-7809-8aeb-b819cf5e9e81")).Metadata with { RequestId = Guid.Parse("0189f7ea-ae2c-7809-8aeb-b819cf5e9e82") });
+        await Bytes.Append(stream, 0, [e], CancellationToken.None);
+
+        var read = await Bytes.ReadStream(stream, 1, CancellationToken.None).SingleAsync();
+        Assert.Equal("ce4402ac4ea71159968b0ed164b1da8195d0955859a40f32ce11af155aa5c28d", CanonicalForm.Sha256(read));
+        var found = await Bytes.ReadAll(read.Position - 1, CancellationToken.None).FirstAsync();
+        Assert.Equal((stream, CanonicalForm.Sha256(read)), (found.Stream, CanonicalForm.Sha256(found)));
     }
 
     private static StreamId NewStream() => new CaseId(Guid.NewGuid()).Stream;

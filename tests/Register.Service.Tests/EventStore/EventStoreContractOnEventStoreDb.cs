@@ -1,5 +1,6 @@
 using Register.EventStore;
 using Register.EventStore.EventStoreDb;
+using Register.EventStore.Ledger;
 using Register.Service.Tests.EventStore.StandIn;
 
 namespace Register.Service.Tests.EventStore;
@@ -10,12 +11,16 @@ public sealed class EventStoreContractOnEventStoreDb(EventStoreContractOnEventSt
 {
     protected override IEventStore Store => ledger.Store;
 
+    protected override ILedger Bytes => ledger.Bytes;
+
     public sealed class Ledger : IAsyncLifetime
     {
         private StandInCluster? _standIn;
         private EventStoreDbLedger? _ledger;
 
         public IEventStore Store { get; private set; } = null!;
+
+        public ILedger Bytes => _ledger!;
 
         public async Task InitializeAsync()
         {

@@ -1,6 +1,7 @@
 using Marten;
 using Npgsql;
 using Register.EventStore;
+using Register.EventStore.Ledger;
 using Register.EventStore.Marten;
 using Register.Service.Tests.Running;
 
@@ -11,6 +12,8 @@ public sealed class EventStoreContractOnMarten(EventStoreContractOnMarten.Ledger
 {
     protected override IEventStore Store => ledger.Store;
 
+    protected override ILedger Bytes => ledger.Bytes;
+
     public sealed class Ledger : IAsyncLifetime
     {
         private NpgsqlDataSource? _dataSource;
@@ -18,6 +21,8 @@ public sealed class EventStoreContractOnMarten(EventStoreContractOnMarten.Ledger
         private PostgresLedger? _ledger;
 
         public IEventStore Store { get; private set; } = null!;
+
+        public ILedger Bytes => _ledger!;
 
         public async Task InitializeAsync()
         {

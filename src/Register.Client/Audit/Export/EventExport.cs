@@ -5,7 +5,7 @@ using Register.Client.Terminal;
 namespace Register.Client.Audit.Export;
 
 /// <summary>Copies events out of the ledger into files. Run again after it was broken off, it goes on after the last complete line.</summary>
-internal sealed class EventExport(Session session, ExportFolder folder)
+internal sealed class EventExport(Session session, ExportFolder folder, IExportSource source)
 {
     /// <summary>Runs the export to its end; one that is finished already is left as it is.</summary>
     /// <param name="resource">The one resource to export; null for the whole ledger.</param>
@@ -23,15 +23,15 @@ internal sealed class EventExport(Session session, ExportFolder folder)
             var total = (int)Math.Min(manifest.UntilPosition, int.MaxValue);
             await Screen.WithProgress("Exporting up to position", total, async done =>
             {
-                await foreach (var e in Events(manifest, writer.LastPosition))
+                await foreach (var (line, position) in Lines(manifest, writer.LastPosition))
                 {
                     if (writer.Events == manifest.EventsPerFile)
                     {
                         manifest = Finished(writer, manifest);
                         writer = NextFile(manifest);
                     }
-                    writer.Write(Json.Line(e), e.Position);
-                    done((int)Math.Min(e.Position, int.MaxValue));
+                    writer.Write(line, position);
+                    done((int)Math.Min(position, int.MaxValue));
                 }
             });
             if (writer.Events > 0)
@@ -56,27 +56,22 @@ internal sealed class EventExport(Session session, ExportFolder folder)
     private async Task<Manifest> Begin(string? resource, long? until, int eventsPerFile)
     {
         folder.RefuseOtherThings();
-        var ledger = (await session.Audit.GetLedgerAsync(new GetLedgerRequest(), session.Call())).Ledger;
-        if (until > ledger.LastPosition)
-            throw CommandFailure.WrongInput($"--until {until}: the ledger ends at position {ledger.LastPosition}.");
-        await Try(resource); // Not found, or not allowed, before there is a directory.
+        var end = await source.LastPosition();
+        if (until > end)
+            throw CommandFailure.WrongInput($"--until {until}: the ledger ends at position {end}.");
+        await source.Try(resource); // Not found, or not allowed, before there is a directory.
         var manifest = new Manifest(
-            Manifest.CurrentFormat, session.Address, resource, DateTimeOffset.UtcNow, null, until ?? ledger.LastPosition, eventsPerFile, 0, [], "");
+            Manifest.CurrentFormat, session.Address, resource, DateTimeOffset.UtcNow, null, until ?? end, eventsPerFile, 0, [], "", source.Content);
         folder.Create();
         folder.Write(manifest);
         return manifest;
     }
 
-    private async Task Try(string? resource)
-    {
-        using var first = session.Audit.ReadEvents(new() { Parent = resource ?? "", UntilPosition = 1 }, session.Stream());
-        await foreach (var _ in first.ResponseStream.ReadAllAsync(session.Cancelled))
-            break;
-    }
-
     private Manifest Begun(string? resource, long? until)
     {
         var manifest = ManifestSeal.Read(folder);
+        if (manifest.Content != source.Content)
+            throw Other(manifest.Content is null ? "is of events as an auditor reads them" : "is of events as they are stored");
         if (manifest.Register != session.Address)
             throw Other($"is of the register at {manifest.Register}, not of {session.Address}");
         if (manifest.Resource != resource)
@@ -102,14 +97,7 @@ internal sealed class EventExport(Session session, ExportFolder folder)
         return manifest;
     }
 
-    private async IAsyncEnumerable<Event> Events(Manifest manifest, long after)
-    {
-        // To the register, a position of 0 says that there is no end.
-        if (after >= manifest.UntilPosition)
-            yield break;
-        var request = new ReadEventsRequest { AfterPosition = after, UntilPosition = manifest.UntilPosition, Parent = manifest.Resource ?? "" };
-        using var call = session.Audit.ReadEvents(request, session.Stream());
-        await foreach (var answer in call.ResponseStream.ReadAllAsync(session.Cancelled))
-            yield return answer.Event;
-    }
+    // To the register, a position of 0 says that there is no end.
+    private IAsyncEnumerable<ExportedLine> Lines(Manifest manifest, long after) =>
+        after >= manifest.UntilPosition ? AsyncEnumerable.Empty<ExportedLine>() : source.Lines(manifest.Resource, after, manifest.UntilPosition);
 }

@@ -47,13 +47,16 @@ internal static class EventLines
         {
             using var json = JsonDocument.Parse(line);
             var e = json.RootElement;
-            return new(Number(e, "position"), e.GetProperty("resource").GetString()!, Number(e, "version"));
+            return new(Number(e, "position"), Owner(e).GetString()!, Number(e, "version"));
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
         {
             return null;
         }
     }
+
+    // A stored event names its stream, and one as an auditor reads it the resource that the stream is of.
+    private static JsonElement Owner(JsonElement e) => e.TryGetProperty("stream", out var stream) ? stream : e.GetProperty("resource");
 
     // Protobuf's JSON mapping writes 64-bit numbers as strings.
     private static long Number(JsonElement e, string name) => long.Parse(e.GetProperty(name).GetString() ?? "", NumberStyles.None, CultureInfo.InvariantCulture);

@@ -54,7 +54,7 @@ internal sealed class ExportFolder(string path)
     public void RefuseOtherThings()
     {
         if (File.Exists(Path))
-            throw CommandFailure.WrongInput($"{Path} is a file; --to names a directory.");
+            throw CommandFailure.WrongInput($"{Path} is a file: an export wants a directory.");
         if (Files is [var first, ..])
             throw CommandFailure.WrongInput($"{Path} holds {first} and no {Manifest.FileName}: an export wants an empty directory, or one that it began in.");
     }

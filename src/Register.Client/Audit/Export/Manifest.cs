@@ -17,6 +17,7 @@ namespace Register.Client.Audit.Export;
 /// <param name="Count">How many events are in the files.</param>
 /// <param name="Files">The files that are finished, in order.</param>
 /// <param name="Sha256">Of this manifest with this field empty, in small hexadecimal digits.</param>
+/// <param name="Content">What its lines are: <see cref="StoredEvents"/>, or null for events as an auditor reads them.</param>
 internal sealed record Manifest(
     int FormatVersion,
     string Register,
@@ -27,10 +28,14 @@ internal sealed record Manifest(
     int EventsPerFile,
     long Count,
     ImmutableArray<ManifestFile> Files,
-    string Sha256)
+    string Sha256,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Content = null)
 {
     public const int CurrentFormat = 1;
     public const string FileName = "manifest.json";
+
+    /// <summary>Events as they are stored, which can be imported.</summary>
+    public const string StoredEvents = "stored-events";
 
     // Any script in clear, as in the events.
     private static readonly ManifestJson Readable =

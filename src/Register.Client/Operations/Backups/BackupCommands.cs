@@ -24,7 +24,8 @@ internal static class BackupCommands
         return new RegisterCommand(
             "backup",
             "Writes a copy of everything in a register on its own PostgreSQL to a file. The master key (master.key in the register's data directory) is not in "
-            + "it, and without that key the personal data in it cannot be read: keep a copy of the key apart, in another place than the backups.",
+            + "it, and without that key the personal data in it cannot be read: keep a copy of the key apart, in another place than the backups. "
+            + "To move the events alone to a register with another store there is 'register admin export'.",
             "register admin backup --output register-2027-03-01.backup")
         {
             output,
@@ -41,7 +42,8 @@ internal static class BackupCommands
         return new RegisterCommand(
             "restore",
             "Makes an empty register what it was when a backup was taken; one that holds events is left as it is. The register then starts anew by itself. Put the "
-            + "master.key of the register that was backed up into the data directory before the empty register's first start: without it the personal data stays unread.",
+            + "master.key of the register that was backed up into the data directory before the empty register's first start: without it the personal data stays unread. "
+            + "What 'register admin export' wrote is read by 'register admin import'.",
             "register admin restore register-2027-03-01.backup")
         {
             input,

@@ -1,8 +1,8 @@
-using Register.Service.Tests.EventStore.StandIn;
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Register.EventStore.EventStoreDb.Protocol;
+using Register.Service.Tests.EventStore.StandIn;
 
 namespace Register.Service.Tests.EventStore.EventStoreDb;
 
