@@ -10,7 +10,7 @@ namespace Register.EventStore.Keys;
 public sealed class MasterKeyFile : IMasterKey
 {
     private readonly string _path;
-    private (DateTime Changed, ImmutableList<MasterKey> Keys) _read;
+    private volatile Contents _read;
 
     private MasterKeyFile(string path)
     {
@@ -76,13 +76,13 @@ public sealed class MasterKeyFile : IMasterKey
 
     private static byte[] BelongsTo(long id, string master) => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{master}\n{id}"));
 
-    private static (DateTime Changed, ImmutableList<MasterKey> Keys) Read(string path)
+    private static Contents Read(string path)
     {
         try
         {
             var changed = File.GetLastWriteTimeUtc(path);
             var keys = File.ReadAllLines(path).Where(line => line.Length > 0).Select(MasterKey.Parse).ToImmutableList();
-            return keys.IsEmpty ? throw new MasterKeyException($"{path} holds no master key.") : (changed, keys);
+            return keys.IsEmpty ? throw new MasterKeyException($"{path} holds no master key.") : new(changed, keys);
         }
         catch (FormatException e)
         {
@@ -125,6 +125,9 @@ public sealed class MasterKeyFile : IMasterKey
         file.Write(Encoding.UTF8.GetBytes(string.Concat(keys.Select(k => $"{k}\n"))));
         file.Flush(flushToDisk: true);
     }
+
+    // One object, so that who reads it while another takes in a change has the one or the other.
+    private sealed record Contents(DateTime Changed, ImmutableList<MasterKey> Keys);
 
     private sealed record MasterKey(string Id, byte[] Secret)
     {

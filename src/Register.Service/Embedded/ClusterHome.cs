@@ -63,11 +63,8 @@ internal sealed class ClusterHome
         return log.ReadToEnd().Trim();
     }
 
-    public void Delete()
-    {
-        Directory.Delete(Folder, recursive: true);
-        File.Delete(_locationFile);
-    }
+    /// <summary>Forgets a home elsewhere; its guard has deleted it.</summary>
+    public void Forget() => File.Delete(_locationFile);
 
     private static async Task<string> Choose(string dataDirectory, string locationFile, ServerAccount account, CancellationToken cancellationToken)
     {

@@ -89,7 +89,7 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
             await _server.Stop();
             _socket.Close(_home);
             if (_deleteWhenStopped)
-                _home.Delete();
+                _home.Forget();
             LogStopped(_logger, _home.Folder);
         }
         finally

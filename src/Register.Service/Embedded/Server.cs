@@ -37,7 +37,7 @@ internal sealed class Server(PostgresPrograms programs, ServerAccount account, C
         {
             // Minutes, because a server that was killed first replays its log.
             await Control("start", ["--log", ClusterHome.LogName], cancellationToken);
-            _guard = new ServerGuard(home.ServerProcess ?? throw new EmbeddedPostgresException("It stopped at once."));
+            _guard = new ServerGuard(home.ServerProcess ?? throw new EmbeddedPostgresException("It stopped at once."), options.DeleteWhenStopped ? home.Folder : null);
         }
         catch (EmbeddedPostgresException e)
         {

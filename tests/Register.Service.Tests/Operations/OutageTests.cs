@@ -35,7 +35,7 @@ public sealed class OutageTests : IAsyncLifetime
         await _postgres.DisposeAsync();
         await Eventually.Get(() => Task.FromResult(codes.Count(c => c == StatusCode.Unavailable)), count => count > 50);
         var before = codes.Count(c => c == StatusCode.OK);
-        _postgres = await StartPostgres();
+        _postgres = await StartPostgres(forTheLastTime: true);
         await Eventually.Get(() => Task.FromResult(codes.Count(c => c == StatusCode.OK)), count => count > before + 50);
         await stop.CancelAsync();
         await load;
@@ -62,6 +62,6 @@ public sealed class OutageTests : IAsyncLifetime
         }
     }
 
-    private Task<EmbeddedPostgres> StartPostgres() => EmbeddedPostgres.Start(
-        _folder, new EmbeddedPostgresOptions { Durable = false, DeleteWhenStopped = false }, NullLogger.Instance, CancellationToken.None);
+    private Task<EmbeddedPostgres> StartPostgres(bool forTheLastTime = false) => EmbeddedPostgres.Start(
+        _folder, new EmbeddedPostgresOptions { Durable = false, DeleteWhenStopped = forTheLastTime }, NullLogger.Instance, CancellationToken.None);
 }
