@@ -18,24 +18,25 @@ internal sealed class GroupedRows : IAsyncDisposable
     private readonly Channel<Pending> _queue = Channel.CreateBounded<Pending>(4 * MaxGroup);
     private readonly Task _readers;
 
-    /// <param name="table">The table of the rows, with its schema.</param>
-    public GroupedRows(NpgsqlDataSource dataSource, string table)
+    /// <param name="select">What gives the keys and the stored forms of the rows whose keys are any of $1, where they depend on a day as of $2.</param>
+    public GroupedRows(NpgsqlDataSource dataSource, string select)
     {
         _dataSource = dataSource;
-        _select = $"select id, data from {table} where id = any($1)";
+        _select = select;
         _readers = Task.WhenAll(Enumerable.Range(0, Readers).Select(_ => Task.Run(ReadAll)));
     }
 
     /// <summary>The stored form of one row; null when there is none.</summary>
-    public async Task<byte[]?> Read(string id, CancellationToken cancellation)
+    /// <param name="day">The day that it is read as of; null where it depends on none.</param>
+    public async Task<byte[]?> Read(string id, DateOnly? day, CancellationToken cancellation)
     {
-        var pending = new Pending(id);
+        var pending = new Pending(id, day);
         await _queue.Writer.WriteAsync(pending, cancellation);
         return await pending.Done.Task.WaitAsync(cancellation);
     }
 
     /// <summary>The stored forms of many rows, with one query; those that do not exist are left out.</summary>
-    public Task<Dictionary<string, byte[]>> ReadMany(IEnumerable<string> ids) => Query([.. ids.Distinct()]);
+    public Task<Dictionary<string, byte[]>> ReadMany(IEnumerable<string> ids, DateOnly? day) => Query([.. ids.Distinct()], day);
 
     public async ValueTask DisposeAsync()
     {
@@ -50,16 +51,17 @@ internal sealed class GroupedRows : IAsyncDisposable
         {
             while (group.Count < MaxGroup && _queue.Reader.TryRead(out var next))
                 group.Add(next);
-            await ReadGroup(group);
+            foreach (var ofADay in group.GroupBy(p => p.Day))
+                await ReadGroup([.. ofADay], ofADay.Key);
             group.Clear();
         }
     }
 
-    private async Task ReadGroup(List<Pending> group)
+    private async Task ReadGroup(List<Pending> group, DateOnly? day)
     {
         try
         {
-            var rows = await Query([.. group.Select(p => p.Id).Distinct()]);
+            var rows = await Query([.. group.Select(p => p.Id).Distinct()], day);
             foreach (var pending in group)
                 pending.Done.SetResult(rows.GetValueOrDefault(pending.Id));
         }
@@ -72,13 +74,13 @@ internal sealed class GroupedRows : IAsyncDisposable
 #pragma warning restore CA1031
     }
 
-    private async Task<Dictionary<string, byte[]>> Query(string[] ids)
+    private async Task<Dictionary<string, byte[]>> Query(string[] ids, DateOnly? day)
     {
         await using var connection = await _dataSource.OpenConnectionAsync();
-        await using var batch = new NpgsqlBatch(connection)
-        {
-            BatchCommands = { new(PlanAnew), new(_select) { Parameters = { new() { Value = ids } } } },
-        };
+        var select = new NpgsqlBatchCommand(_select) { Parameters = { new() { Value = ids } } };
+        if (day is { } asOf)
+            select.Parameters.Add(new() { Value = asOf });
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new(PlanAnew), select } };
         await using var reader = await batch.ExecuteReaderAsync();
         await reader.NextResultAsync();
 
@@ -88,7 +90,7 @@ internal sealed class GroupedRows : IAsyncDisposable
         return rows;
     }
 
-    private sealed record Pending(string Id)
+    private sealed record Pending(string Id, DateOnly? Day)
     {
         // Continuations run elsewhere: the reader goes on to the next group at once.
         public TaskCompletionSource<byte[]?> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -54,7 +54,7 @@ public sealed class ViewReader(IDocumentStore store, NpgsqlDataSource dataSource
     public Task<IReadOnlyDictionary<string, TView>> GetMany<TView>(IReadOnlyCollection<string> ids) where TView : class, IView =>
         Guard<TView, IReadOnlyDictionary<string, TView>>(async () => ids.Count == 0
             ? ImmutableDictionary<string, TView>.Empty
-            : (await RowsOf<TView>().ReadMany(ids)).ToDictionary(row => row.Key, row => Parse<TView>(row.Value)));
+            : (await RowsOf<TView>().ReadMany(ids, day: null)).ToDictionary(row => row.Key, row => Parse<TView>(row.Value)));
 
     /// <summary>The first row that meets a condition.</summary>
     public Task<TView?> First<TView>(Expression<Func<TView, bool>> condition, CancellationToken cancellation) where TView : class, IView =>
@@ -88,12 +88,13 @@ public sealed class ViewReader(IDocumentStore store, NpgsqlDataSource dataSource
 
     private async Task<TView?> Load<TView>(StreamId id, CancellationToken cancellation) where TView : class, IView
     {
-        var row = await RowsOf<TView>().Read(id.ToString(), cancellation);
+        var row = await RowsOf<TView>().Read(id.ToString(), day: null, cancellation);
         return row is null ? null : Parse<TView>(row);
     }
 
     private GroupedRows RowsOf<TView>() => _rows
-        .GetOrAdd(typeof(TView), view => new(() => new(dataSource, store.Options.FindOrResolveDocumentType(view).TableName.QualifiedName)))
+        .GetOrAdd(typeof(TView), view => new(() => new(
+            dataSource, $"select id, data from {store.Options.FindOrResolveDocumentType(view).TableName.QualifiedName} where id = any($1)")))
         .Value;
 
     private static TView Parse<TView>(byte[] row) => JsonSerializer.Deserialize<TView>(row, EventJson.Options)!;

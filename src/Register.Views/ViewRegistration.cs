@@ -43,7 +43,7 @@ public static class ViewRegistration
         Index<ApprenticeshipView>(options, v => v.Provider, v => v.Stage);
         Index<ApplicationView>(options, v => v.Applicant, v => v.Stage, v => v.Route);
         Index<RegisterEntry>(options, v => v.SearchName, v => v.Application, v => v.Applicant, v => v.DueOn, v => v.RenewedFor);
-        options.KeepNameIndexes();
+        options.KeepNameIndex();
         Index<CaseView>(options, v => v.EndsOn, v => v.JoinedTo);
         Index<PracticeView>(options);
         Index<PreceptorshipView>(options, v => v.Registrant, v => v.Department);

@@ -13,13 +13,13 @@ using Ground = Register.Domain.FitnessToPractise.Ground;
 
 namespace Register.Benchmarks;
 
-/// <summary>How long a public check takes of people who differ only in what is not public (R28): an open case, a closed one, none; and none once more, by which the noise is known.</summary>
+/// <summary>How long a public check takes of people who differ only in what is not public (R28): an open case, a closed one, one with a hearing and a sanction to come, none; and none once more, by which the noise is known.</summary>
 internal static class TimingOfWhatIsNotPublic
 {
-    private const int People = 4_000;
+    private const int People = 5_000;
     private const int CallsOfAKind = 20_000;
 
-    private static readonly string[] Kinds = ["no case", "an open case", "a closed case", "no case either"];
+    private static readonly string[] Kinds = ["no case", "an open case", "a closed case", "what is to come of a case", "no case either"];
 
     public static async Task Run(string connectionString)
     {
@@ -84,6 +84,11 @@ internal static class TimingOfWhatIsNotPublic
         return kind switch
         {
             1 => CaseStandings.Of(raised),
+            3 => CaseStandings.Of(raised)! with
+            {
+                Hearings = [new(Register.Domain.FitnessToPractise.CommitteeKind.ConductAndCompetence, DateOnly.MaxValue, "That she reported scans that were not made.")],
+                Sanctions = [new(Register.Domain.FitnessToPractise.SanctionKind.Conditions, new DateOnly(2026, 5, 1), DateOnly.MaxValue, null, "Works under supervision.")],
+            },
             2 => CaseStandings.Of(raised.Evolve(new CaseEvent.Closed("Nothing in it.", new DateOnly(2026, 5, 1), ClosedAs.BelowThreshold))),
             _ => null,
         };

@@ -40,20 +40,26 @@ public sealed record StatusInterval(StatusWord Status, NotRegisteredReason? Reas
 public static class EntryStatus
 {
     /// <summary>The interval that holds on a date.</summary>
-    public static StatusInterval On(DateOnly date, RegistrantState state) =>
-        Timeline(state).Single(i => (i.From is null || i.From <= date) && (i.To is null || date <= i.To));
+    /// <exception cref="InvalidOperationException">The state is of no entry.</exception>
+    public static StatusInterval On(DateOnly date, RegistrantState state) => On(date, TenureOf(state));
+
+    internal static StatusInterval On(DateOnly date, TenureState tenure) =>
+        Timeline(tenure).Single(i => (i.From is null || i.From <= date) && (i.To is null || date <= i.To));
 
     /// <summary>Every day there is, in intervals, oldest first: each day is in exactly one.</summary>
     /// <exception cref="InvalidOperationException">The state is of no entry.</exception>
-    public static ImmutableArray<StatusInterval> Timeline(RegistrantState state)
+    public static ImmutableArray<StatusInterval> Timeline(RegistrantState state) => Timeline(TenureOf(state));
+
+    private static TenureState TenureOf(RegistrantState state) =>
+        state.Entry is null ? throw new InvalidOperationException("There is no entry to have a status.") : state.Tenure;
+
+    private static ImmutableArray<StatusInterval> Timeline(TenureState tenure)
     {
-        if (state.Entry is null)
-            throw new InvalidOperationException("There is no entry to have a status.");
         var timeline = ImmutableArray.CreateBuilder<StatusInterval>();
-        timeline.Add(At(DateOnly.MinValue, state));
-        foreach (var day in Changes(state.Tenure))
+        timeline.Add(At(DateOnly.MinValue, tenure));
+        foreach (var day in Changes(tenure))
         {
-            var next = At(day, state) with { From = day };
+            var next = At(day, tenure) with { From = day };
             var last = timeline[^1];
             if ((last.Status, last.Reason) == (next.Status, next.Reason))
                 continue;
@@ -63,14 +69,14 @@ public static class EntryStatus
         return timeline.DrainToImmutable();
     }
 
-    private static StatusInterval At(DateOnly date, RegistrantState state)
+    private static StatusInterval At(DateOnly date, TenureState tenure)
     {
-        if (state.Tenure.StayOn(date) is null)
+        if (tenure.StayOn(date) is null)
             return new(StatusWord.NotRegistered, NotRegisteredReason.NotYetRegistered, null, null);
-        if (state.Tenure.DepartureOn(date) is { } departure)
+        if (tenure.DepartureOn(date) is { } departure)
             return new(StatusWord.NotRegistered, ReasonOf(departure.Way), null, null);
 
-        return new(WordOn(date, state.Tenure), null, null, null);
+        return new(WordOn(date, tenure), null, null, null);
     }
 
     private static StatusWord WordOn(DateOnly date, TenureState tenure)

@@ -127,7 +127,7 @@ public static class RegisterHost
             .UseLightweightSessions()
             .UseNpgsqlDataSource()
             .ApplyAllDatabaseChangesOnStartup();
-        builder.Services.AddHostedService<Verification.NameIndexing>(); // after the tables, before the views are built
+        builder.Services.AddHostedService<Verification.PublicTables>(); // after the tables, before the views are built
         builder.Services.AddKeepingOfViews(Importing.IsConfigured(builder.Configuration));
         store.AddAsyncDaemon(DaemonMode.Solo)
             .IntegrateWithWolverine(wolverine => wolverine.MessageStorageSchemaName = "messages")
@@ -144,6 +144,7 @@ public static class RegisterHost
         builder.Services.AddSingleton<ViewReader>();
         builder.Services.AddSingleton<ViewPositions>();
         builder.Services.AddSingleton<NameSearch>();
+        builder.Services.AddSingleton<PublishedEntries>();
         builder.Services.AddSingleton<Registration.OwnRecords>();
     }
 

@@ -61,7 +61,7 @@ internal static class ParticularsMapping
     }
 
     /// <summary>What everybody may see of an annotation.</summary>
-    public static Proto.PublicAnnotation ToPublic(this Annotation annotation) => new()
+    public static Proto.PublicAnnotation ToPublic(this PublishableAnnotation annotation) => new()
     {
         Kind = (Proto.AnnotationKind)(int)annotation.Kind,
         PracticeArea = (Proto.PracticeArea)(int)(annotation.PracticeArea ?? 0),

@@ -68,7 +68,8 @@ public sealed class RegistrationService(ViewReader views, NameSearch names, Stre
     private async Task<Page<RegisterEntry>> Called(NameAsked asked, int size, string? token, CancellationToken cancellation)
     {
         var found = await names.Find(asked, NamesSearched.Every, MostFound, size, token, cancellation);
-        return new(found.Entries, found.NextToken);
+        var rows = await views.GetMany<RegisterEntry>(found.Ids);
+        return new([.. found.Ids.Where(rows.ContainsKey).Select(id => rows[id])], found.NextToken);
     }
 
     // What was known is asked for by who has to answer for it.

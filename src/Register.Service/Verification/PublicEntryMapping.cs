@@ -14,9 +14,10 @@ internal static class PublicEntryMapping
 {
     private const int EtagBytes = 16;
 
-    public static Proto.PublicEntry ToProto(RegisterEntry row, DateOnly asAt, DateTimeOffset now)
+    /// <summary>An entry by what is published of it at an instant.</summary>
+    public static Proto.PublicEntry ToProto(PublishedEntry published, DateOnly asAt, DateTimeOffset now)
     {
-        var view = PublicView.On(asAt, CivilTime.DateIn(now), row.State);
+        var view = published.On(asAt, CivilTime.DateIn(now));
         var entry = new Proto.PublicEntry
         {
             RegistrationNumber = view.Number.ToString(),

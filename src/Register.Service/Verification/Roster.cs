@@ -2,22 +2,22 @@ using Register.Domain;
 using Register.Domain.Registration;
 using Register.Service.Edge;
 using Register.Service.Reads;
-using Register.Views;
 using Register.Views.Registration;
 using Sonographer.Register.V1;
 
 namespace Register.Service.Verification;
 
 /// <summary>Answers the rows of a roster, each on its own, from one read of the register for many (R33).</summary>
-internal sealed class Roster(ViewReader views, ReadLog log, Reader reader, TimeProvider time)
+internal sealed class Roster(PublishedEntries register, ReadLog log, Reader reader, TimeProvider time)
 {
     /// <summary>Answers a chunk of rows, true of the instant it was asked for; whose entries it tells of is logged first (R34).</summary>
     public async Task<IReadOnlyList<VerifyRosterResponse>> Answer(IReadOnlyList<VerifyRosterRequest> requests, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var rows = requests.Select(request => new Row(request, CivilTime.DateIn(now))).ToList();
-        var entries = await views.GetMany<RegisterEntry>([.. rows.Where(r => r.IsWellFormed).Select(r => r.Id)]);
-        await log.Write(reader, [.. entries.Values.Select(e => e.State.Entry!.Number)], cancellation);
+        var today = CivilTime.DateIn(now);
+        var rows = requests.Select(request => new Row(request, today)).ToList();
+        var entries = await register.GetMany([.. rows.Where(r => r.IsWellFormed).Select(r => r.Id)], today);
+        await log.Write(reader, [.. entries.Values.Select(e => e.Entry.Number)], cancellation);
         return [.. rows.Select(row => row.Answer(entries.GetValueOrDefault(row.Id), now))];
     }
 
@@ -41,14 +41,14 @@ internal sealed class Roster(ViewReader views, ReadLog log, Reader reader, TimeP
 
         public string Id { get; }
 
-        public VerifyRosterResponse Answer(RegisterEntry? entry, DateTimeOffset now)
+        public VerifyRosterResponse Answer(PublishedEntry? entry, DateTimeOffset now)
         {
             var answer = new VerifyRosterResponse { RegistrationNumber = _request.RegistrationNumber, Result = RosterResult.Malformed, AnswerTime = now.ToProto() };
             if (!IsWellFormed)
                 return answer;
             if (entry is null)
                 answer.Result = RosterResult.NoSuchEntry;
-            else if (_request.FullName.Length > 0 && !SearchName.IsSame(_request.FullName, entry.State.Particulars.CurrentName))
+            else if (_request.FullName.Length > 0 && !SearchName.IsSame(_request.FullName, entry.Entry.FullName))
                 answer.Result = RosterResult.NameMismatch;
             else
             {

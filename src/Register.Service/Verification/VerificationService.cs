@@ -6,7 +6,6 @@ using Register.EventStore.Streams;
 using Register.Service.Edge;
 using Register.Service.Reads;
 using Register.Service.Security;
-using Register.Views;
 using Register.Views.Registration;
 using Sonographer.Register.V1;
 using Timestamp = Google.Protobuf.WellKnownTypes.Timestamp;
@@ -15,7 +14,7 @@ namespace Register.Service.Verification;
 
 /// <summary>What a public entry shows, one or many, on any date (R32, R33).</summary>
 public sealed class VerificationService(
-    ViewReader views, NameSearch names, StreamStates streams, ReadLog log, Readers readers, TimeProvider time)
+    PublishedEntries register, NameSearch names, StreamStates streams, ReadLog log, Readers readers, TimeProvider time)
     : Sonographer.Register.V1.VerificationService.VerificationServiceBase
 {
     // Enough to find somebody, too few to read the register by.
@@ -33,8 +32,9 @@ public sealed class VerificationService(
 
         if (knownAt is { } instant)
             return new() { Entry = await AsKnown(number, asAt, instant, context) };
-        var row = await views.Get<RegisterEntry>(number.Stream, 0, context.CancellationToken) ?? throw NoSuchEntry();
-        return new() { Entry = Entry(row, asAt) };
+        var now = time.GetUtcNow();
+        var entry = await register.Get(number, CivilTime.DateIn(now), context.CancellationToken) ?? throw NoSuchEntry();
+        return new() { Entry = Entry(entry, asAt, now) };
     }
 
     [Public, EnableRateLimiting(RateLimits.Search)]
@@ -48,9 +48,11 @@ public sealed class VerificationService(
         read.Done();
 
         var found = await names.Find(query, NamesSearched.Current, MostFound, size, token, context.CancellationToken);
+        var now = time.GetUtcNow();
+        var entries = await register.GetMany(found.Ids, CivilTime.DateIn(now));
         return new()
         {
-            Entries = { found.Entries.Select(row => Entry(row, asAt)) },
+            Entries = { found.Ids.Where(entries.ContainsKey).Select(id => Entry(entries[id], asAt, now)) },
             NextPageToken = RequestReader.NextToken(found.NextToken),
             Incomplete = found.IsCut,
         };
@@ -60,7 +62,7 @@ public sealed class VerificationService(
     public override Task VerifyRoster(
         IAsyncStreamReader<VerifyRosterRequest> requestStream, IServerStreamWriter<VerifyRosterResponse> responseStream, ServerCallContext context) =>
         InChunks.Answer(
-            requestStream, responseStream, new Roster(views, log, readers.Of(context), time).Answer, context.CancellationToken);
+            requestStream, responseStream, new Roster(register, log, readers.Of(context), time).Answer, context.CancellationToken);
 
     private DateTimeOffset? KnownAt(RequestReader read, Timestamp? value, ServerCallContext context)
     {
@@ -82,17 +84,13 @@ public sealed class VerificationService(
         if (then.State.Entry is null)
             throw NoSuchEntry();
         await log.Write(reader, [number], context.CancellationToken);
-        var row = new RegisterEntry(number.Stream.ToString(), "", "", "", "", then.State, then.Version);
-        var entry = PublicEntryMapping.ToProto(row, asAt ?? CivilTime.DateIn(instant), instant);
+        var entry = Entry(PublishedEntry.Of(then.State, CivilTime.DateIn(instant)), asAt, instant);
         entry.AnswerTime = time.GetUtcNow().ToProto();
         return entry;
     }
 
     private static RpcException NoSuchEntry() => Problems.NotFound("NO_SUCH_ENTRY", "There is no such entry.");
 
-    private PublicEntry Entry(RegisterEntry row, DateOnly? asAt)
-    {
-        var now = time.GetUtcNow();
-        return PublicEntryMapping.ToProto(row, asAt ?? CivilTime.DateIn(now), now);
-    }
+    private static PublicEntry Entry(PublishedEntry published, DateOnly? asAt, DateTimeOffset now) =>
+        PublicEntryMapping.ToProto(published, asAt ?? CivilTime.DateIn(now), now);
 }

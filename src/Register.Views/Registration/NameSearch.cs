@@ -19,9 +19,10 @@ public enum NamesSearched
 public sealed record NameAsked(IReadOnlyList<string> Words, bool MayBeMisspelt);
 
 /// <summary>A page of what was found.</summary>
+/// <param name="Ids">The ids of the entries, best first.</param>
 /// <param name="NextToken">The token of the next page; null when this is the last.</param>
 /// <param name="IsCut">Whether there are more than may be listed.</param>
-public sealed record NamesFound(IReadOnlyList<RegisterEntry> Entries, string? NextToken, bool IsCut);
+public sealed record NamesFound(IReadOnlyList<string> Ids, string? NextToken, bool IsCut);
 
 /// <summary>Finds entries by words of a name, in any order, best first: the very words, then words that begin so, then words spelt nearly so.</summary>
 /// <remarks>Near spellings are looked for where few names have the words as they were written. In each class the order is that of the names,
@@ -47,11 +48,7 @@ public sealed class NameSearch(NpgsqlDataSource dataSource, ViewReader views)
         var after = afterToken is null ? null : Hit.FromToken(afterToken);
         var left = hits.Take(most).Where(hit => after is null || hit.CompareTo(after) > 0).Take(pageSize + 1).ToList();
         var page = left.Take(pageSize).ToList();
-        var entries = await views.GetMany<RegisterEntry>([.. page.Select(hit => hit.Id)]);
-        return new(
-            [.. page.Select(hit => entries.GetValueOrDefault(hit.Id)).OfType<RegisterEntry>()],
-            left.Count > pageSize ? page[^1].Token : null,
-            hits.Count > most);
+        return new([.. page.Select(hit => hit.Id)], left.Count > pageSize ? page[^1].Token : null, hits.Count > most);
     }
 
     private async Task<List<Hit>> Hits(
@@ -85,8 +82,8 @@ public sealed class NameSearch(NpgsqlDataSource dataSource, ViewReader views)
 
     private static NpgsqlBatchCommand Called(NamesSearched names, string query, float distance, int most) => new(
         $"""
-        select id, $1::real, data ->> 'sortKey' from register.mt_doc_registerentry
-        where {Vector(names)} @@ to_tsquery('simple', $2) order by (data ->> 'sortKey') collate "C" limit $3
+        select id, $1::real, sort_key from {NameIndex.Searched(names)}
+        where words @@ to_tsquery('simple', $2) order by sort_key collate "C" limit $3
         """)
     {
         Parameters = { new() { Value = distance }, new() { Value = query }, new() { Value = most } },
@@ -94,8 +91,8 @@ public sealed class NameSearch(NpgsqlDataSource dataSource, ViewReader views)
 
     private static NpgsqlBatchCommand Nearly(NamesSearched names, string query, string asked, int most) => new(
         $"""
-        select id, 3::real - similarity(data ->> 'searchName', $2) as distance, data ->> 'sortKey' from register.mt_doc_registerentry
-        where {Vector(names)} @@ to_tsquery('simple', $1) order by distance, (data ->> 'sortKey') collate "C" limit $3
+        select id, 3::real - similarity(name, $2) as distance, sort_key from {NameIndex.Searched(names)}
+        where words @@ to_tsquery('simple', $1) order by distance, sort_key collate "C" limit $3
         """)
     {
         Parameters = { new() { Value = query }, new() { Value = asked }, new() { Value = most } },
@@ -132,8 +129,6 @@ public sealed class NameSearch(NpgsqlDataSource dataSource, ViewReader views)
     // Two letters in the wrong order: in a short word that leaves few trigrams as they were.
     private static IEnumerable<string> Swapped(string word) =>
         Enumerable.Range(0, word.Length - 1).Select(i => $"{word[..i]}{word[i + 1]}{word[i]}{word[(i + 2)..]}");
-
-    private static string Vector(NamesSearched names) => names is NamesSearched.Every ? NameIndex.EveryName : NameIndex.CurrentNames;
 
     private sealed record Hit(float Distance, string SortKey, string Id = "") : IComparable<Hit>
     {

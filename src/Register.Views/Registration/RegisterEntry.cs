@@ -45,7 +45,11 @@ public sealed class RegisterEntries() : StreamView<RegisterEntry, RegistrantStat
         };
     }
 
-    protected override void WriteBeside(IDocumentOperations operations, IReadOnlyCollection<RegisterEntry> rows) => NameIndex.TakeIn(operations, rows);
+    protected override void WriteBeside(IDocumentOperations operations, IReadOnlyCollection<RegisterEntry> rows)
+    {
+        PublishedEntries.TakeIn(operations, rows);
+        NameIndex.TakeIn(operations, rows);
+    }
 
     private static DateOnly? LastRenewal(TenureState tenure) => tenure.Stays
         .SelectMany(stay => stay.Periods.Skip(1))

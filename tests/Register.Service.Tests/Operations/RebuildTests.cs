@@ -50,6 +50,7 @@ public sealed class RebuildTests(RunningRegister register) : IClassFixture<Runni
                 codes.Add(await CodeOf(people.Public.VerifyRegistrationAsync(new() { RegistrationNumber = number }, cancellationToken: CancellationToken.None)));
         });
 
+        await Eventually.Get(() => Task.FromResult(codes.Contains(StatusCode.OK)), answered => answered);
         for (var i = 0; i < 3; i++)
             await _operator.RebuildViews(new() { Views = { "register-entry" } }).ResponseStream.ReadAllAsync().ToListAsync();
         await stop.CancelAsync();
@@ -128,12 +129,15 @@ public sealed class RebuildTests(RunningRegister register) : IClassFixture<Runni
     {
         await using var source = NpgsqlDataSource.Create(register.ConnectionString);
         var rows = new List<string>();
-        foreach (var table in new[] { "programmeview", "apprenticeshipview", "applicationview", "registerentry", "caseview", "auditentry" })
+        string[] documents = ["programmeview", "apprenticeshipview", "applicationview", "registerentry", "caseview", "auditentry"];
+        foreach (var select in documents.Select(d => $"select '{d} ' || data::text from register.mt_doc_{d} order by id")
+            .Append("select 'published ' || e::text from published.entry as e order by id")
+            .Append("select 'line ' || l::text from published.line as l order by entry, position"))
         {
-            await using var command = source.CreateCommand($"select data::text from register.mt_doc_{table} order by id");
+            await using var command = source.CreateCommand(select);
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync())
-                rows.Add($"{table} {reader.GetString(0)}");
+                rows.Add(reader.GetString(0));
         }
         return rows;
     }

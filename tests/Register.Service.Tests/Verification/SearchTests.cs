@@ -90,7 +90,7 @@ public sealed class SearchTests(RegisterOfNames register) : IClassFixture<Regist
         var first = await search.Find(new(["jan"], MayBeMisspelt: true), NamesSearched.Current, most: 1, pageSize: 1, null, default);
         Assert.True(first.IsCut);
         Assert.Null(first.NextToken);
-        Assert.Empty((await search.Find(new(["jan"], MayBeMisspelt: true), NamesSearched.Current, most: 1, pageSize: 1, "1|jane smith|x", default)).Entries);
+        Assert.Empty((await search.Find(new(["jan"], MayBeMisspelt: true), NamesSearched.Current, most: 1, pageSize: 1, "1|jane smith|x", default)).Ids);
         Assert.False((await search.Find(new(["jan"], MayBeMisspelt: true), NamesSearched.Current, most: 3, pageSize: 1, null, default)).IsCut);
     }
 
@@ -115,7 +115,7 @@ public sealed class SearchTests(RegisterOfNames register) : IClassFixture<Regist
     {
         await using var source = NpgsqlDataSource.Create(register.ConnectionString);
         await using var select = source.CreateCommand(
-            "select oid || ' ' || relname from pg_class where relname in ('names_of_registerentry', 'all_names_of_registerentry', 'word_trigrams') order by relname");
+            "select oid || ' ' || relname from pg_class where relname in ('names_of_entry', 'all_names_of_registerentry', 'word_trigrams') order by relname");
         await using var reader = await select.ExecuteReaderAsync();
         var indexes = new List<string>();
         while (await reader.ReadAsync())

@@ -23,7 +23,7 @@ public sealed record PublicView(
     string PracticeTown,
     ImmutableArray<PracticeArea> PracticeAreas,
     ImmutableArray<PracticeArea> AddedPracticeAreas,
-    ImmutableArray<Annotation> Annotations,
+    ImmutableArray<PublishableAnnotation> Annotations,
     ImmutableArray<string> Restrictions,
     ImmutableArray<PublicHearing> Hearings)
 {
@@ -34,23 +34,32 @@ public sealed record PublicView(
     /// <exception cref="InvalidOperationException">The state is of no entry.</exception>
     public static PublicView On(DateOnly asAt, DateOnly today, RegistrantState state)
     {
-        var published = Publication.Of(state, today);
-        var status = EntryStatus.On(asAt, published);
-        var (entry, particulars, policy) = (state.Entry!, state.Particulars, PublicationPolicy.On(today));
+        var publishable = Publishable.Of(state);
+        return On(asAt, today, publishable.Entry, publishable.LinesOn(today));
+    }
+
+    /// <summary>The same, from what of the entry is ever published.</summary>
+    /// <param name="lines">The lines of its cases that are published on the day of the question.</param>
+    public static PublicView On(DateOnly asAt, DateOnly today, PublishableEntry entry, IEnumerable<CaseStanding> lines)
+    {
+        var tenure = Publication.On(today, entry, lines);
+        var status = EntryStatus.On(asAt, tenure);
+        var policy = PublicationPolicy.On(today);
+        var annotations = entry.Annotations.Where(a => a.IsHeldOn(asAt)).OrderBy(a => (a.Kind, a.PracticeArea)).ToImmutableArray();
         return new(
             entry.Number,
-            particulars.CurrentName,
+            entry.FullName,
             status.Status,
             status.Reason,
             status.From,
             entry.From,
-            published.Tenure.PeriodOn(asAt).To,
-            particulars.PracticeTowns.On(asAt),
+            tenure.PeriodOn(asAt).To,
+            entry.PracticeTowns.On(asAt),
             entry.PracticeAreas,
-            [.. particulars.AddedPracticeAreasOn(asAt)],
-            [.. particulars.AnnotationsOn(asAt)],
-            [.. Texts(published.Tenure, asAt, today, policy)],
-            [.. Notices(published.Tenure, asAt, policy)]);
+            [.. annotations.Select(a => a.PracticeArea).OfType<PracticeArea>()],
+            annotations,
+            [.. Texts(tenure, asAt, today, policy)],
+            [.. Notices(tenure, asAt, policy)]);
     }
 
     // In an order that follows from what is shown alone, not from when which case was recorded.

@@ -7,6 +7,9 @@ public sealed record PublicationPolicy
 {
     private static readonly ImmutableArray<PublicationPolicy> Versions = [new() { From = DateOnly.MinValue }];
 
+    /// <summary>Every version, in order.</summary>
+    public static ImmutableArray<PublicationPolicy> All => Versions;
+
     /// <summary>The first day this version is in force.</summary>
     public required DateOnly From { get; init; }
 
@@ -21,6 +24,12 @@ public sealed record PublicationPolicy
 
     /// <summary>The policy in force on a date.</summary>
     public static PublicationPolicy On(DateOnly date) => Versions.Last(v => v.From <= date);
+
+    /// <summary>The first day on which any version of the table publishes the allegations of a hearing.</summary>
+    public static DateOnly FirstDayOfAllegations(DateOnly hearing) => hearing.AddDays(-Versions.Max(v => v.AllegationDays));
+
+    /// <summary>The last day on which any version of the table publishes an order that has ended.</summary>
+    public static DateOnly LastDayOfOrder(DateOnly lastDay) => lastDay.AddDays(Versions.Max(v => v.DaysAfterOrder));
 
     /// <summary>Whether the allegations of a hearing are published on a date.</summary>
     public bool ShowsAllegations(DateOnly hearing, DateOnly on) => hearing.AddDays(-AllegationDays) <= on && on <= hearing;

@@ -87,6 +87,21 @@ public sealed class PublicationProperties
             Assert.Equal(Written.Out(PublicView.On(asAt, Today, published)), Written.Out(PublicView.On(asAt, Today, entry)));
         });
 
+    [Fact] // R28: a public answer takes as long, whatever there is that is not published
+    public void What_a_public_answer_is_made_from_is_as_long_whatever_there_is_that_is_not_published() =>
+        Gen.Select(Published, Published, Hidden, Hidden).Sample((first, second, hide, add) =>
+        {
+            var published = Given(Registered, Recorded(first), Recorded(second, OtherCase)).State;
+            var entry = Given(Registered, Recorded(hide(first)), Recorded(add(new(Today, null, [], [], [])), ThirdCase), Recorded(hide(second), OtherCase)).State;
+            Assert.Equal(Length(published), Length(entry));
+        });
+
+    private static (int Entry, int Lines) Length(RegistrantState state)
+    {
+        var publishable = Publishable.Of(state);
+        return (Written.Out(publishable.Entry).Length, Written.Out(publishable.LinesOn(Today).ToArray()).Length);
+    }
+
     [Fact] // R21, R28: an entry that a case holds over, and has let go or not, is as one renewed that was left
     public void Nothing_tells_who_was_held_over() =>
         Gen.Select(Gen.Int[0, 700], Gen.Int[0, 3000].Nullable(), Gen.Int[0, 4000], AsAt).Sample((opened, open, later, asAt) =>

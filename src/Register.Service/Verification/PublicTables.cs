@@ -5,15 +5,15 @@ using Register.Views.Registration;
 
 namespace Register.Service.Verification;
 
-/// <summary>Makes what names are found by, once the tables of the views are there.</summary>
-internal sealed class NameIndexing(NpgsqlDataSource dataSource) : IHostedService
+/// <summary>Makes what the public reads, and what names are found by, once the tables of the views are there.</summary>
+internal sealed class PublicTables(NpgsqlDataSource dataSource) : IHostedService
 {
     /// <exception cref="ConfigurationException">PostgreSQL lacks the extension pg_trgm, or does not let the register have it.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await OwnTables.Make(dataSource, NameIndex.Statements);
+            await OwnTables.Make(dataSource, PublishedEntries.Statements + NameIndex.Statements);
         }
         catch (PostgresException e) when (e.SqlState is
             PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.UndefinedFile or PostgresErrorCodes.UndefinedObject
