@@ -15,6 +15,13 @@ public interface IEventStore
     /// <summary>The events of one stream, oldest first; none when there is no such stream.</summary>
     IAsyncEnumerable<RecordedEvent> ReadStream(StreamId stream, long fromVersion, CancellationToken cancellation);
 
+    /// <summary>The events of one stream, newest first; none when there is no such stream.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="fromVersion">The version to begin with; null, or one that the stream has not reached, begins with its last event.</param>
+    /// <param name="limit">How many events at most.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    IAsyncEnumerable<RecordedEvent> ReadStreamBackward(StreamId stream, long? fromVersion, int limit, CancellationToken cancellation);
+
     /// <summary>The position of the last event of the ledger; 0 where there is none. Nothing that is recorded later comes before it.</summary>
     Task<long> LastPosition(CancellationToken cancellation);
 

@@ -13,6 +13,9 @@ public interface ILedger
     /// <inheritdoc cref="IEventStore.ReadStream" />
     IAsyncEnumerable<LedgerEvent> ReadStream(StreamId stream, long fromVersion, CancellationToken cancellation);
 
+    /// <inheritdoc cref="IEventStore.ReadStreamBackward" />
+    IAsyncEnumerable<LedgerEvent> ReadStreamBackward(StreamId stream, long? fromVersion, int limit, CancellationToken cancellation);
+
     /// <inheritdoc cref="IEventStore.LastPosition" />
     Task<long> LastPosition(CancellationToken cancellation);
 

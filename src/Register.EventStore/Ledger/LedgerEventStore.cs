@@ -26,6 +26,9 @@ public sealed class LedgerEventStore(ILedger ledger, EventForm form, KeysOfStrea
     public IAsyncEnumerable<RecordedEvent> ReadStream(StreamId stream, long fromVersion, CancellationToken cancellation) =>
         ledger.ReadStream(stream, fromVersion, cancellation).Select(form.Read);
 
+    public IAsyncEnumerable<RecordedEvent> ReadStreamBackward(StreamId stream, long? fromVersion, int limit, CancellationToken cancellation) =>
+        ledger.ReadStreamBackward(stream, fromVersion, limit, cancellation).Select(form.Read);
+
     public Task<long> LastPosition(CancellationToken cancellation) => ledger.LastPosition(cancellation);
 
     public IAsyncEnumerable<RecordedEvent> ReadAll(long afterPosition, CancellationToken cancellation) =>

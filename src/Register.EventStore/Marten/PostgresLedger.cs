@@ -23,6 +23,9 @@ public sealed class PostgresLedger(NpgsqlDataSource dataSource, TimeProvider tim
             yield return e;
     }
 
+    public IAsyncEnumerable<LedgerEvent> ReadStreamBackward(StreamId stream, long? fromVersion, int limit, CancellationToken cancellation) =>
+        Backward.Read(fromVersion, limit, PageSize, (from, count, token) => Read(EventReads.StreamBackward(stream, from, count), token), cancellation);
+
     public async Task<long> LastPosition(CancellationToken cancellation) =>
         await Read(EventReads.Last(), cancellation) is [var last] ? last.Position : 0;
 

@@ -16,6 +16,9 @@ internal sealed class RecognisedLedger(ILedger ledger, RelayProgress progress) :
     public IAsyncEnumerable<LedgerEvent> ReadStream(StreamId stream, long fromVersion, CancellationToken cancellation) =>
         ledger.ReadStream(stream, fromVersion, cancellation);
 
+    public IAsyncEnumerable<LedgerEvent> ReadStreamBackward(StreamId stream, long? fromVersion, int limit, CancellationToken cancellation) =>
+        ledger.ReadStreamBackward(stream, fromVersion, limit, cancellation);
+
     public Task<long> LastPosition(CancellationToken cancellation) => ledger.LastPosition(cancellation);
 
     public IAsyncEnumerable<LedgerEvent> ReadAll(long afterPosition, CancellationToken cancellation) => ledger.ReadAll(afterPosition, cancellation);

@@ -36,7 +36,7 @@ public sealed class EventStoreDbLedger : ILedger, IDisposable
         return _tries.Make(
             token => append.Try(
                 () => _leader.Make(sent.Send, token),
-                async () => [.. (await PageOf(stream, expectedVersion + 1, events.Count, token)).Select(OfficialEvents.Read)]),
+                async () => [.. (await PageOf(stream, Direction.Forwards, At(expectedVersion + 1), events.Count, token)).Select(OfficialEvents.Read)]),
             cancellation);
     }
 
@@ -47,13 +47,26 @@ public sealed class EventStoreDbLedger : ILedger, IDisposable
         do
         {
             var from = fromVersion;
-            page = await _tries.Make(token => PageOf(stream, from, PageSize, token), cancellation);
+            page = await _tries.Make(token => PageOf(stream, Direction.Forwards, At(from), PageSize, token), cancellation);
             foreach (var e in page)
                 yield return OfficialEvents.Read(e);
             fromVersion += page.Count;
         }
         while (page.Count == PageSize);
     }
+
+    public IAsyncEnumerable<LedgerEvent> ReadStreamBackward(StreamId stream, long? fromVersion, int limit, CancellationToken cancellation) =>
+        Backward.Read(
+            fromVersion,
+            limit,
+            PageSize,
+            async (from, count, token) =>
+            {
+                var start = from is { } version ? At(version) : StreamPosition.End;
+                var page = await _tries.Make(once => PageOf(stream, Direction.Backwards, start, count, once), token);
+                return [.. page.Select(OfficialEvents.Read)];
+            },
+            cancellation);
 
     public async Task<long> LastPosition(CancellationToken cancellation)
     {
@@ -91,11 +104,13 @@ public sealed class EventStoreDbLedger : ILedger, IDisposable
         _reader.Dispose();
     }
 
-    private Task<IReadOnlyList<EventRecord>> PageOf(StreamId stream, long fromVersion, int count, CancellationToken cancellation) => _leader.Make(
+    private static StreamPosition At(long version) => new(Place.RevisionOf(version));
+
+    private Task<IReadOnlyList<EventRecord>> PageOf(
+        StreamId stream, Direction direction, StreamPosition from, int count, CancellationToken cancellation) => _leader.Make(
         (client, token) => Events(
             client.ReadStreamAsync(
-                Direction.Forwards, stream.ToString(), new StreamPosition(Place.RevisionOf(fromVersion)), count, deadline: _settings.DefaultDeadline,
-                cancellationToken: token).Messages,
+                direction, stream.ToString(), from, count, deadline: _settings.DefaultDeadline, cancellationToken: token).Messages,
             token),
         cancellation);
 

@@ -49,6 +49,18 @@ public sealed class EventStoreDbLedger : ILedger, IDisposable
         while (page.Count == PageSize);
     }
 
+    public IAsyncEnumerable<LedgerEvent> ReadStreamBackward(StreamId stream, long? fromVersion, int limit, CancellationToken cancellation) =>
+        Backward.Read(
+            fromVersion,
+            limit,
+            PageSize,
+            (from, count, token) =>
+            {
+                var request = Reads.StreamBackward(stream, from, count);
+                return _leader.Make((node, once) => Page.Read(node, request, true, _settings.DefaultDeadline, once), token);
+            },
+            cancellation);
+
     public async Task<long> LastPosition(CancellationToken cancellation) =>
         await _leader.Make((node, token) => Page.Read(node, Reads.Last(), true, null, token), cancellation) is [var last] ? last.Position : 0;
 
