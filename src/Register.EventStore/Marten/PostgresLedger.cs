@@ -12,9 +12,13 @@ public sealed class PostgresLedger(NpgsqlDataSource dataSource, TimeProvider tim
     private const int PageSize = 500;
     private static readonly TimeSpan PollingTime = TimeSpan.FromMilliseconds(100);
     private readonly GroupedAppends _appends = new(dataSource);
+    private readonly AppendsAtAny _atAny = new();
 
-    public Task<AppendResult> Append(StreamId stream, long expectedVersion, IReadOnlyList<StoredEvent> events, CancellationToken cancellation) =>
-        _appends.Append(stream, expectedVersion, events, cancellation);
+    public Task<AppendResult> Append(
+        StreamId stream, ExpectedVersion expectedVersion, IReadOnlyList<StoredEvent> events, CancellationToken cancellation) =>
+        expectedVersion.Exact is { } version
+            ? _appends.Append(stream, version, events, cancellation)
+            : _atAny.Append(this, stream, events[^1].Id, at => _appends.Append(stream, at, events, cancellation), cancellation);
 
     public async IAsyncEnumerable<LedgerEvent> ReadStream(
         StreamId stream, long fromVersion, [EnumeratorCancellation] CancellationToken cancellation)

@@ -213,7 +213,7 @@ public abstract partial class EventStoreContract
         new EventMetadata(
             Guid.NewGuid(), "CloseCase", new Actor("officer-1", Roles.FtpOfficer, "RR8"), Now, "correlation", causation, "00-trace-span-01"));
 
-    private Task<AppendResult> Append(StreamId stream, long expected, params NewEvent[] events) =>
+    private Task<AppendResult> Append(StreamId stream, ExpectedVersion expected, params NewEvent[] events) =>
         Store.Append(stream, expected, events, CancellationToken.None);
 
     private async Task<IReadOnlyList<RecordedEvent>> Read(StreamId stream, long from = 1) =>

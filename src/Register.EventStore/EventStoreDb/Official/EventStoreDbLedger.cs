@@ -18,6 +18,7 @@ public sealed class EventStoreDbLedger : ILedger, IDisposable
     private readonly OfficialClient _reader;
     private readonly Tries _tries;
     private readonly Tries _endless;
+    private readonly AppendsAtAny _atAny = new();
 
     public EventStoreDbLedger(EventStoreDbSettings settings, TimeProvider time)
     {
@@ -29,16 +30,11 @@ public sealed class EventStoreDbLedger : ILedger, IDisposable
         _endless = new(int.MaxValue, settings.DiscoveryInterval, time);
     }
 
-    public Task<AppendResult> Append(StreamId stream, long expectedVersion, IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
-    {
-        var append = new AppendOnce(expectedVersion, events);
-        var sent = new SentAppend(stream, expectedVersion, events, _settings.DefaultDeadline, _time);
-        return _tries.Make(
-            token => append.Try(
-                () => _leader.Make(sent.Send, token),
-                async () => [.. (await PageOf(stream, Direction.Forwards, At(expectedVersion + 1), events.Count, token)).Select(OfficialEvents.Read)]),
-            cancellation);
-    }
+    public Task<AppendResult> Append(
+        StreamId stream, ExpectedVersion expectedVersion, IReadOnlyList<StoredEvent> events, CancellationToken cancellation) =>
+        expectedVersion.Exact is { } version
+            ? AppendAt(stream, version, events, cancellation)
+            : _atAny.Append(this, stream, events[^1].Id, at => AppendAt(stream, at, events, cancellation), cancellation);
 
     public async IAsyncEnumerable<LedgerEvent> ReadStream(
         StreamId stream, long fromVersion, [EnumeratorCancellation] CancellationToken cancellation)
@@ -102,6 +98,17 @@ public sealed class EventStoreDbLedger : ILedger, IDisposable
     {
         _leader.Dispose();
         _reader.Dispose();
+    }
+
+    private Task<AppendResult> AppendAt(StreamId stream, long version, IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
+    {
+        var append = new AppendOnce(version, events);
+        var sent = new SentAppend(stream, version, events, _settings.DefaultDeadline, _time);
+        return _tries.Make(
+            token => append.Try(
+                () => _leader.Make(sent.Send, token),
+                async () => [.. (await PageOf(stream, Direction.Forwards, At(version + 1), events.Count, token)).Select(OfficialEvents.Read)]),
+            cancellation);
     }
 
     private static StreamPosition At(long version) => new(Place.RevisionOf(version));
