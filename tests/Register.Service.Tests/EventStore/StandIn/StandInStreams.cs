@@ -18,6 +18,8 @@ internal sealed class StandInStreams(StandInCluster cluster, StandInNode node) :
         IAsyncStreamReader<BatchAppendReq> requestStream, IServerStreamWriter<BatchAppendResp> responseStream, ServerCallContext context)
     {
         StandInCalls.Authenticate(cluster, context);
+        if (!cluster.TakesBatches)
+            throw new RpcException(new(StatusCode.Unimplemented, "Service is unimplemented."));
         return StandInBatches.Serve(
             requestStream,
             responseStream,
