@@ -6,14 +6,28 @@ namespace Register.EventStore;
 /// <remarks>Versions count the events of a stream from 1; version 0 is a stream that does not exist. Positions grow along the whole ledger, with gaps.</remarks>
 public interface IEventStore
 {
-    /// <summary>Appends events to one stream if it is at the version expected; all of them or none.</summary>
-    /// <returns>The new version, or the version the stream was found at.</returns>
+    /// <summary>Appends events to one stream if it is at the version expected, or at whichever it is where any will do; all of them or none.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="expectedVersion">An exact version, or <see cref="ExpectedVersion.Any"/>: then the stream is looked through for the events first, and
+    /// where it holds them, nothing is appended.</param>
+    /// <param name="events">At least one.</param>
+    /// <param name="cancellation">Stops waiting; they may be appended all the same.</param>
+    /// <returns>The new version, or the version the stream was found at. At any version always the version that the events make, the first time and
+    /// each time after, however many append meanwhile.</returns>
     /// <exception cref="LedgerUnavailableException">The outcome is unknown: append the same events again at the same version. If they were appended, that
-    /// is the wrong version now, or a ledger that knows them by their ids confirms them; never are they appended twice.</exception>
-    Task<AppendResult> Append(StreamId stream, long expectedVersion, IReadOnlyList<NewEvent> events, CancellationToken cancellation);
+    /// is the wrong version now, or a ledger that knows them by their ids confirms them, as every ledger does at any version; never are they appended
+    /// twice.</exception>
+    Task<AppendResult> Append(StreamId stream, ExpectedVersion expectedVersion, IReadOnlyList<NewEvent> events, CancellationToken cancellation);
 
     /// <summary>The events of one stream, oldest first; none when there is no such stream.</summary>
     IAsyncEnumerable<RecordedEvent> ReadStream(StreamId stream, long fromVersion, CancellationToken cancellation);
+
+    /// <summary>The events of one stream, newest first; none when there is no such stream.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="fromVersion">The version to begin with; null, or one that the stream has not reached, begins with its last event.</param>
+    /// <param name="limit">How many events at most.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    IAsyncEnumerable<RecordedEvent> ReadStreamBackward(StreamId stream, long? fromVersion, int limit, CancellationToken cancellation);
 
     /// <summary>The position of the last event of the ledger; 0 where there is none. Nothing that is recorded later comes before it.</summary>
     Task<long> LastPosition(CancellationToken cancellation);

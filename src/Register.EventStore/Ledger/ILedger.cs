@@ -8,10 +8,13 @@ namespace Register.EventStore.Ledger;
 public interface ILedger
 {
     /// <inheritdoc cref="IEventStore.Append" />
-    Task<AppendResult> Append(StreamId stream, long expectedVersion, IReadOnlyList<StoredEvent> events, CancellationToken cancellation);
+    Task<AppendResult> Append(StreamId stream, ExpectedVersion expectedVersion, IReadOnlyList<StoredEvent> events, CancellationToken cancellation);
 
     /// <inheritdoc cref="IEventStore.ReadStream" />
     IAsyncEnumerable<LedgerEvent> ReadStream(StreamId stream, long fromVersion, CancellationToken cancellation);
+
+    /// <inheritdoc cref="IEventStore.ReadStreamBackward" />
+    IAsyncEnumerable<LedgerEvent> ReadStreamBackward(StreamId stream, long? fromVersion, int limit, CancellationToken cancellation);
 
     /// <inheritdoc cref="IEventStore.LastPosition" />
     Task<long> LastPosition(CancellationToken cancellation);

@@ -19,6 +19,13 @@ internal static class EventReads
         Parameters = { new() { Value = stream.ToString() }, new() { Value = fromVersion } },
     };
 
+    /// <summary>A page of one stream, newest first, from a version or from its end.</summary>
+    public static NpgsqlCommand StreamBackward(StreamId stream, long? fromVersion, int count) =>
+        new($"{Columns} where stream_id = $1 and version <= $2 order by version desc limit $3")
+        {
+            Parameters = { new() { Value = stream.ToString() }, new() { Value = fromVersion ?? long.MaxValue }, new() { Value = count } },
+        };
+
     /// <summary>A page of the ledger after a position.</summary>
     public static NpgsqlCommand All(long afterPosition, int count) => new($"{Columns} where seq_id > $1 order by seq_id limit $2")
     {

@@ -12,9 +12,13 @@ public sealed class PostgresLedger(NpgsqlDataSource dataSource, TimeProvider tim
     private const int PageSize = 500;
     private static readonly TimeSpan PollingTime = TimeSpan.FromMilliseconds(100);
     private readonly GroupedAppends _appends = new(dataSource);
+    private readonly AppendsAtAny _atAny = new();
 
-    public Task<AppendResult> Append(StreamId stream, long expectedVersion, IReadOnlyList<StoredEvent> events, CancellationToken cancellation) =>
-        _appends.Append(stream, expectedVersion, events, cancellation);
+    public Task<AppendResult> Append(
+        StreamId stream, ExpectedVersion expectedVersion, IReadOnlyList<StoredEvent> events, CancellationToken cancellation) =>
+        expectedVersion.Exact is { } version
+            ? _appends.Append(stream, version, events, cancellation)
+            : _atAny.Append(this, stream, events[^1].Id, at => _appends.Append(stream, at, events, cancellation), cancellation);
 
     public async IAsyncEnumerable<LedgerEvent> ReadStream(
         StreamId stream, long fromVersion, [EnumeratorCancellation] CancellationToken cancellation)
@@ -22,6 +26,9 @@ public sealed class PostgresLedger(NpgsqlDataSource dataSource, TimeProvider tim
         foreach (var e in await Read(EventReads.Stream(stream, fromVersion), cancellation))
             yield return e;
     }
+
+    public IAsyncEnumerable<LedgerEvent> ReadStreamBackward(StreamId stream, long? fromVersion, int limit, CancellationToken cancellation) =>
+        Backward.Read(fromVersion, limit, PageSize, (from, count, token) => Read(EventReads.StreamBackward(stream, from, count), token), cancellation);
 
     public async Task<long> LastPosition(CancellationToken cancellation) =>
         await Read(EventReads.Last(), cancellation) is [var last] ? last.Position : 0;

@@ -52,7 +52,7 @@ public static class LedgerComparison
         : "data";
 
     private static async Task<LedgerEvent?> At(ILedger ledger, LedgerEvent e, CancellationToken cancellation) =>
-        await ledger.ReadStream(e.Stream, e.Version, cancellation).FirstOrDefaultAsync(cancellation) is { } there && there.Version == e.Version
+        await ledger.ReadStreamBackward(e.Stream, e.Version, 1, cancellation).FirstOrDefaultAsync(cancellation) is { } there && there.Version == e.Version
             ? there
             : null;
 

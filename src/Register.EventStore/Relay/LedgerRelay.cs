@@ -40,7 +40,7 @@ internal sealed class LedgerRelay(ILedger ledger, ICopy copy, RelayProgress prog
     {
         if (checkpoint.Last is not { } last)
             return;
-        var there = await ledger.ReadStream(last.Stream, last.Version, cancellation).FirstOrDefaultAsync(cancellation);
+        var there = await ledger.ReadStreamBackward(last.Stream, last.Version, 1, cancellation).FirstOrDefaultAsync(cancellation);
         if (there is null || Checkpoint.At(there) != checkpoint)
         {
             throw new ForeignLedgerException(

@@ -8,13 +8,17 @@ namespace Register.Service.Relaying;
 /// <summary>A ledger to which nothing is appended once it turns out not to be the one that was copied: what is decided would be decided on another history.</summary>
 internal sealed class RecognisedLedger(ILedger ledger, RelayProgress progress) : ILedger, IDisposable
 {
-    public Task<AppendResult> Append(StreamId stream, long expectedVersion, IReadOnlyList<StoredEvent> events, CancellationToken cancellation) =>
+    public Task<AppendResult> Append(
+        StreamId stream, ExpectedVersion expectedVersion, IReadOnlyList<StoredEvent> events, CancellationToken cancellation) =>
         progress.Status is { IsForeign: true, Stopped: { } reason }
             ? throw new LedgerUnavailableException(reason, new ForeignLedgerException(reason))
             : ledger.Append(stream, expectedVersion, events, cancellation);
 
     public IAsyncEnumerable<LedgerEvent> ReadStream(StreamId stream, long fromVersion, CancellationToken cancellation) =>
         ledger.ReadStream(stream, fromVersion, cancellation);
+
+    public IAsyncEnumerable<LedgerEvent> ReadStreamBackward(StreamId stream, long? fromVersion, int limit, CancellationToken cancellation) =>
+        ledger.ReadStreamBackward(stream, fromVersion, limit, cancellation);
 
     public Task<long> LastPosition(CancellationToken cancellation) => ledger.LastPosition(cancellation);
 

@@ -7,7 +7,7 @@ using Register.EventStore.Ledger;
 namespace Register.Service.Tests.EventStore;
 
 /// <summary>What every ledger promises, whichever it is.</summary>
-public abstract class EventStoreContract
+public abstract partial class EventStoreContract
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, 123, 456, TimeSpan.Zero);
 
@@ -107,6 +107,8 @@ public abstract class EventStoreContract
         Assert.Equal(all, Reasons(await Read(stream)));
         Assert.Equal(all[^1..], Reasons(await Read(stream, from: 1024)));
         Assert.Empty(await Read(stream, from: 1025));
+        Assert.Equal(Enumerable.Reverse(all), Reasons(await ReadBackward(stream)));
+        Assert.Equal(Enumerable.Range(0, 700).Select(i => $"{1000 - i}"), Reasons(await ReadBackward(stream, from: 1001, limit: 700)));
         Assert.Equal(all, Reasons(await Store.ReadAll(before, CancellationToken.None).Where(e => e.Stream == stream).ToListAsync()));
     }
 
@@ -211,7 +213,7 @@ public abstract class EventStoreContract
         new EventMetadata(
             Guid.NewGuid(), "CloseCase", new Actor("officer-1", Roles.FtpOfficer, "RR8"), Now, "correlation", causation, "00-trace-span-01"));
 
-    private Task<AppendResult> Append(StreamId stream, long expected, params NewEvent[] events) =>
+    private Task<AppendResult> Append(StreamId stream, ExpectedVersion expected, params NewEvent[] events) =>
         Store.Append(stream, expected, events, CancellationToken.None);
 
     private async Task<IReadOnlyList<RecordedEvent>> Read(StreamId stream, long from = 1) =>

@@ -13,7 +13,7 @@ public sealed class EventStoreContractOnEventStoreDb(EventStoreContractOnEventSt
 
     protected override ILedger Bytes => ledger.Bytes;
 
-    public sealed class Ledger : IAsyncLifetime
+    public class Ledger : IAsyncLifetime
     {
         private StandInCluster? _standIn;
         private EventStoreDbLedger? _ledger;
@@ -22,11 +22,18 @@ public sealed class EventStoreContractOnEventStoreDb(EventStoreContractOnEventSt
 
         public ILedger Bytes => _ledger!;
 
+        // A stand-in where there is none.
+        protected virtual string? Server => Environment.GetEnvironmentVariable("EVENTSTOREDB_URI") is { Length: > 0 } uri ? uri : null;
+
+        protected virtual bool TakesBatches => true;
+
         public async Task InitializeAsync()
         {
-            if (Environment.GetEnvironmentVariable("EVENTSTOREDB_URI") is not { Length: > 0 } uri)
+            var uri = Server;
+            if (uri is null)
             {
                 _standIn = await StandInCluster.Start(nodes: 3);
+                _standIn.TakesBatches = TakesBatches;
                 uri = _standIn.ConnectionString();
             }
             _ledger = new(ConnectionString.Parse(uri), TimeProvider.System);

@@ -16,7 +16,6 @@ public sealed class EventStoreContractOnMarten(EventStoreContractOnMarten.Ledger
 
     public sealed class Ledger : IAsyncLifetime
     {
-        private NpgsqlDataSource? _dataSource;
         private DocumentStore? _documents;
         private PostgresLedger? _ledger;
 
@@ -24,17 +23,19 @@ public sealed class EventStoreContractOnMarten(EventStoreContractOnMarten.Ledger
 
         public ILedger Bytes => _ledger!;
 
+        public NpgsqlDataSource DataSource { get; private set; } = null!;
+
         public async Task InitializeAsync()
         {
             var keys = await KeysOfTheRun.Get();
-            _dataSource = NpgsqlDataSource.Create(await PostgresOfTheRun.NewDatabase());
+            DataSource = NpgsqlDataSource.Create(await PostgresOfTheRun.NewDatabase());
             _documents = DocumentStore.For(options =>
             {
-                options.Connection(_dataSource);
+                options.Connection(DataSource);
                 options.UseLedger(new(keys));
             });
             await _documents.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
-            _ledger = new(_dataSource, TimeProvider.System);
+            _ledger = new(DataSource, TimeProvider.System);
             Store = await KeysOfTheRun.StoreOver(_ledger);
         }
 
@@ -42,7 +43,7 @@ public sealed class EventStoreContractOnMarten(EventStoreContractOnMarten.Ledger
         {
             await _ledger!.DisposeAsync();
             _documents!.Dispose();
-            await _dataSource!.DisposeAsync();
+            await DataSource.DisposeAsync();
         }
     }
 }

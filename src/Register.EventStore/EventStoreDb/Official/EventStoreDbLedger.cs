@@ -18,6 +18,7 @@ public sealed class EventStoreDbLedger : ILedger, IDisposable
     private readonly OfficialClient _reader;
     private readonly Tries _tries;
     private readonly Tries _endless;
+    private readonly AppendsAtAny _atAny = new();
 
     public EventStoreDbLedger(EventStoreDbSettings settings, TimeProvider time)
     {
@@ -29,16 +30,11 @@ public sealed class EventStoreDbLedger : ILedger, IDisposable
         _endless = new(int.MaxValue, settings.DiscoveryInterval, time);
     }
 
-    public Task<AppendResult> Append(StreamId stream, long expectedVersion, IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
-    {
-        var append = new AppendOnce(expectedVersion, events);
-        var sent = new SentAppend(stream, expectedVersion, events, _settings.DefaultDeadline, _time);
-        return _tries.Make(
-            token => append.Try(
-                () => _leader.Make(sent.Send, token),
-                async () => [.. (await PageOf(stream, expectedVersion + 1, events.Count, token)).Select(OfficialEvents.Read)]),
-            cancellation);
-    }
+    public Task<AppendResult> Append(
+        StreamId stream, ExpectedVersion expectedVersion, IReadOnlyList<StoredEvent> events, CancellationToken cancellation) =>
+        expectedVersion.Exact is { } version
+            ? AppendAt(stream, version, events, cancellation)
+            : _atAny.Append(this, stream, events[^1].Id, at => AppendAt(stream, at, events, cancellation), cancellation);
 
     public async IAsyncEnumerable<LedgerEvent> ReadStream(
         StreamId stream, long fromVersion, [EnumeratorCancellation] CancellationToken cancellation)
@@ -47,13 +43,26 @@ public sealed class EventStoreDbLedger : ILedger, IDisposable
         do
         {
             var from = fromVersion;
-            page = await _tries.Make(token => PageOf(stream, from, PageSize, token), cancellation);
+            page = await _tries.Make(token => PageOf(stream, Direction.Forwards, At(from), PageSize, token), cancellation);
             foreach (var e in page)
                 yield return OfficialEvents.Read(e);
             fromVersion += page.Count;
         }
         while (page.Count == PageSize);
     }
+
+    public IAsyncEnumerable<LedgerEvent> ReadStreamBackward(StreamId stream, long? fromVersion, int limit, CancellationToken cancellation) =>
+        Backward.Read(
+            fromVersion,
+            limit,
+            PageSize,
+            async (from, count, token) =>
+            {
+                var start = from is { } version ? At(version) : StreamPosition.End;
+                var page = await _tries.Make(once => PageOf(stream, Direction.Backwards, start, count, once), token);
+                return [.. page.Select(OfficialEvents.Read)];
+            },
+            cancellation);
 
     public async Task<long> LastPosition(CancellationToken cancellation)
     {
@@ -91,11 +100,24 @@ public sealed class EventStoreDbLedger : ILedger, IDisposable
         _reader.Dispose();
     }
 
-    private Task<IReadOnlyList<EventRecord>> PageOf(StreamId stream, long fromVersion, int count, CancellationToken cancellation) => _leader.Make(
+    private Task<AppendResult> AppendAt(StreamId stream, long version, IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
+    {
+        var append = new AppendOnce(version, events);
+        var sent = new SentAppend(stream, version, events, _settings.DefaultDeadline, _time);
+        return _tries.Make(
+            token => append.Try(
+                () => _leader.Make(sent.Send, token),
+                async () => [.. (await PageOf(stream, Direction.Forwards, At(version + 1), events.Count, token)).Select(OfficialEvents.Read)]),
+            cancellation);
+    }
+
+    private static StreamPosition At(long version) => new(Place.RevisionOf(version));
+
+    private Task<IReadOnlyList<EventRecord>> PageOf(
+        StreamId stream, Direction direction, StreamPosition from, int count, CancellationToken cancellation) => _leader.Make(
         (client, token) => Events(
             client.ReadStreamAsync(
-                Direction.Forwards, stream.ToString(), new StreamPosition(Place.RevisionOf(fromVersion)), count, deadline: _settings.DefaultDeadline,
-                cancellationToken: token).Messages,
+                direction, stream.ToString(), from, count, deadline: _settings.DefaultDeadline, cancellationToken: token).Messages,
             token),
         cancellation);
 

@@ -18,6 +18,7 @@ public sealed class EventStoreDbLedger : ILedger, IDisposable
     private readonly ChosenNode _reader;
     private readonly Calls _reads;
     private readonly Appends _appends;
+    private readonly AppendsAtAny _atAny = new();
 
     public EventStoreDbLedger(EventStoreDbSettings settings, TimeProvider time)
     {
@@ -31,8 +32,11 @@ public sealed class EventStoreDbLedger : ILedger, IDisposable
         _appends = new(_leader, settings.DefaultDeadline);
     }
 
-    public Task<AppendResult> Append(StreamId stream, long expectedVersion, IReadOnlyList<StoredEvent> events, CancellationToken cancellation) =>
-        _appends.Append(stream, expectedVersion, events, cancellation);
+    public Task<AppendResult> Append(
+        StreamId stream, ExpectedVersion expectedVersion, IReadOnlyList<StoredEvent> events, CancellationToken cancellation) =>
+        expectedVersion.Exact is { } version
+            ? _appends.Append(stream, version, events, cancellation)
+            : _atAny.Append(this, stream, events[^1].Id, at => _appends.Append(stream, at, events, cancellation), cancellation);
 
     public async IAsyncEnumerable<LedgerEvent> ReadStream(
         StreamId stream, long fromVersion, [EnumeratorCancellation] CancellationToken cancellation)
@@ -48,6 +52,18 @@ public sealed class EventStoreDbLedger : ILedger, IDisposable
         }
         while (page.Count == PageSize);
     }
+
+    public IAsyncEnumerable<LedgerEvent> ReadStreamBackward(StreamId stream, long? fromVersion, int limit, CancellationToken cancellation) =>
+        Backward.Read(
+            fromVersion,
+            limit,
+            PageSize,
+            (from, count, token) =>
+            {
+                var request = Reads.StreamBackward(stream, from, count);
+                return _leader.Make((node, once) => Page.Read(node, request, true, _settings.DefaultDeadline, once), token);
+            },
+            cancellation);
 
     public async Task<long> LastPosition(CancellationToken cancellation) =>
         await _leader.Make((node, token) => Page.Read(node, Reads.Last(), true, null, token), cancellation) is [var last] ? last.Position : 0;

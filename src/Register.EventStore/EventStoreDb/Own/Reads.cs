@@ -15,6 +15,17 @@ internal static class Reads
         NoFilter = new(),
     });
 
+    /// <summary>A page of one stream, newest first, from a version or from its end.</summary>
+    public static ReadReq StreamBackward(StreamId stream, long? fromVersion, int count)
+    {
+        var from = new ReadReq.Types.Options.Types.StreamOptions { StreamIdentifier = WireEvents.Name(stream) };
+        if (fromVersion is { } version)
+            from.Revision = Place.RevisionOf(version);
+        else
+            from.End = new();
+        return Request(new() { Stream = from, ReadDirection = Direction.Backwards, Count = (ulong)count, NoFilter = new() });
+    }
+
     /// <summary>A page of the ledger. It begins with the event at the position itself, which the caller has.</summary>
     public static ReadReq All(long fromPosition, int count) => Request(new() { All = After(fromPosition), Count = (ulong)count, Filter = Ours() });
 

@@ -24,6 +24,38 @@ public sealed class AppendFaultTests
         Assert.Equal([.. first.Select(e => e.Id), second[0].Id], await ledger.Ids(stream));
     }
 
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task An_append_at_any_version_that_meets_a_fault_is_made_once_also_where_the_server_forgets_ids(string fault)
+    {
+        await using var ledger = await Start(options: "tls=false&defaultDeadline=1000");
+        ledger.Cluster.Log.KnowsIds = false;
+        var stream = NewStream();
+        NewEvent[] first = [AnEvent("a"), AnEvent("b")], second = [AnEvent("c")];
+        ledger.OnAppends(Enum.Parse<AppendFault>(fault), AppendFault.None, Enum.Parse<AppendFault>(fault));
+
+        Assert.Equal(new AppendResult.Appended(2), await ledger.Append(stream, ExpectedVersion.Any, first));
+        Assert.Equal(new AppendResult.Appended(3), await ledger.Append(stream, ExpectedVersion.Any, second));
+        Assert.Equal([.. first.Select(e => e.Id), second[0].Id], await ledger.Ids(stream));
+    }
+
+    [Fact]
+    public async Task An_append_at_any_version_whose_outcome_stayed_unknown_is_found_later_wherever_the_stream_is_then()
+    {
+        await using var ledger = await Start(attempts: 1);
+        ledger.Cluster.Log.KnowsIds = false;
+        var stream = NewStream();
+        NewEvent stored = AnEvent("stored"), lost = AnEvent("lost"), another = AnEvent("another's");
+        ledger.OnAppends(AppendFault.DroppedAfter, AppendFault.DroppedBefore);
+        await Assert.ThrowsAsync<LedgerUnavailableException>(() => ledger.Append(stream, ExpectedVersion.Any, stored));
+        await Assert.ThrowsAsync<LedgerUnavailableException>(() => ledger.Append(stream, ExpectedVersion.Any, lost));
+
+        Assert.Equal(new AppendResult.Appended(2), await ledger.Append(stream, ExpectedVersion.Any, another));
+        Assert.Equal(new AppendResult.Appended(1), await ledger.Append(stream, ExpectedVersion.Any, stored));
+        Assert.Equal(new AppendResult.Appended(3), await ledger.Append(stream, ExpectedVersion.Any, lost));
+        Assert.Equal([stored.Id, another.Id, lost.Id], await ledger.Ids(stream));
+    }
+
     [Fact]
     public async Task Of_an_append_whose_answer_was_lost_the_stream_is_asked_and_not_believed_to_be_another_version()
     {

@@ -39,7 +39,7 @@ internal sealed class EventStoreDbFixture : IAsyncDisposable
         Cluster.OnAppend = () => Interlocked.Increment(ref next) is var i && i < faults.Length ? faults[i] : AppendFault.None;
     }
 
-    public Task<AppendResult> Append(StreamId stream, long expected, params NewEvent[] events) =>
+    public Task<AppendResult> Append(StreamId stream, ExpectedVersion expected, params NewEvent[] events) =>
         Store.Append(stream, expected, events, CancellationToken.None);
 
     public async Task<IReadOnlyList<Guid>> Ids(StreamId stream) =>

@@ -57,6 +57,33 @@ public sealed class StandInFeaturesTests
         Assert.Equal(2, cluster.Log.Stream(Stream)!.Length);
     }
 
+    [Fact]
+    public async Task An_append_at_any_revision_is_known_again_by_its_ids_only_as_long_as_the_server_remembers_them()
+    {
+        await using var cluster = await StandInCluster.Start(1);
+        using var channel = ChannelTo(cluster.Leader);
+        UUID[] ids = [new() { String = $"{Guid.NewGuid()}" }, new() { String = $"{Guid.NewGuid()}" }];
+        Assert.Equal(1UL, (await AppendAtAny(channel, ids)).Success.CurrentRevision);
+        Assert.Equal(1UL, (await AppendAtAny(channel, ids)).Success.CurrentRevision);
+        Assert.Equal(1UL, (await AppendAtAny(channel, ids[1])).Success.CurrentRevision);
+        Assert.Equal(1UL, (await AppendAtAny(channel, ids[1], new UUID { String = $"{Guid.NewGuid()}" })).WrongExpectedVersion.CurrentRevision);
+        Assert.Equal(2, cluster.Log.Stream(Stream)!.Length);
+
+        // Why the adapter looks for itself.
+        cluster.Log.KnowsIds = false;
+        Assert.Equal(3UL, (await AppendAtAny(channel, ids)).Success.CurrentRevision);
+    }
+
+    private static async Task<AppendResp> AppendAtAny(GrpcChannel channel, params UUID[] ids)
+    {
+        using var call = new Streams.StreamsClient(channel).Append();
+        await call.RequestStream.WriteAsync(new() { Options = new() { StreamIdentifier = new() { StreamName = Stream }, Any = new() } });
+        foreach (var id in ids)
+            await call.RequestStream.WriteAsync(new() { ProposedMessage = new() { Id = id, Metadata = { ["type"] = "x" } } });
+        await call.RequestStream.CompleteAsync();
+        return await call.ResponseAsync;
+    }
+
     private static BatchAppendReq Part(string id, bool isFirst, bool isFinal) => new()
     {
         CorrelationId = new() { String = id },

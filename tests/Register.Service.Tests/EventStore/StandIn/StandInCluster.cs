@@ -24,7 +24,7 @@ internal sealed class StandInCluster : IAsyncDisposable
     /// <summary>"user:password" that every call must come with; any will do without one.</summary>
     public string? Credentials { get; set; }
 
-    /// <summary>Whether the nodes say that they take many appends over one call, as servers since 21.10 do.</summary>
+    /// <summary>Whether the nodes take many appends over one call, and say so, as servers since 21.10 do.</summary>
     public bool TakesBatches { get; set; } = true;
 
     /// <summary>How many events were sent to subscribers.</summary>

@@ -56,7 +56,7 @@ internal sealed class StandInLog
         lock (_writing)
         {
             var stream = _streams.TryGetValue(options.StreamIdentifier.StreamName, out var known) ? known : [];
-            var expected = ExpectedCount(options, stream);
+            var expected = ExpectedCount(options, stream, events);
             var there = stream.Skip(expected).Take(events.Count).Select(r => r.Event.Id);
             if (KnowsIds && expected < stream.Count && there.SequenceEqual(events.Select(e => e.Id)))
                 return Success(expected + events.Count);
@@ -82,11 +82,12 @@ internal sealed class StandInLog
         return record;
     }
 
-    private static int ExpectedCount(AppendReq.Types.Options options, List<Record> stream) => options.ExpectedStreamRevisionCase switch
+    // At any revision: where these events are, if the server still knows the first of them by its id.
+    private int ExpectedCount(AppendReq.Types.Options options, List<Record> stream, IReadOnlyList<Proposed> events) => options.ExpectedStreamRevisionCase switch
     {
         AppendReq.Types.Options.ExpectedStreamRevisionOneofCase.Revision => (int)options.Revision + 1,
         AppendReq.Types.Options.ExpectedStreamRevisionOneofCase.NoStream => 0,
-        _ => stream.Count,
+        _ => KnowsIds && stream.FindIndex(r => r.Event.Id.Equals(events[0].Id)) is var known and >= 0 ? known : stream.Count,
     };
 
     private static AppendResp Success(int count) => new() { Success = new() { CurrentRevision = (ulong)count - 1, NoPosition = new() } };

@@ -18,6 +18,8 @@ internal sealed class StandInStreams(StandInCluster cluster, StandInNode node) :
         IAsyncStreamReader<BatchAppendReq> requestStream, IServerStreamWriter<BatchAppendResp> responseStream, ServerCallContext context)
     {
         StandInCalls.Authenticate(cluster, context);
+        if (!cluster.TakesBatches)
+            throw new RpcException(new(StatusCode.Unimplemented, "Service is unimplemented."));
         return StandInBatches.Serve(
             requestStream,
             responseStream,
@@ -108,7 +110,11 @@ internal sealed class StandInStreams(StandInCluster cluster, StandInNode node) :
             await writer.WriteAsync(new() { StreamNotFound = new() { StreamIdentifier = options.Stream.StreamIdentifier } });
             return;
         }
-        foreach (var record in stream.Where(r => r.Revision >= options.Stream.Revision).Take((int)options.Count))
+        var isToEnd = options.Stream.RevisionOptionCase == ReadReq.Types.Options.Types.StreamOptions.RevisionOptionOneofCase.End;
+        var read = options.ReadDirection == ReadReq.Types.Options.Types.ReadDirection.Backwards
+            ? stream.Reverse().SkipWhile(r => !isToEnd && r.Revision > options.Stream.Revision)
+            : stream.Where(r => !isToEnd && r.Revision >= options.Stream.Revision);
+        foreach (var record in read.Take((int)options.Count))
             await writer.WriteAsync(Event(record));
     }
 
