@@ -31,7 +31,8 @@ internal sealed class RunningService : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<RunningService> Start(string connectionString)
+    /// <param name="otherwise">What is put in the place of the register's own services; nothing unless told.</param>
+    public static async Task<RunningService> Start(string connectionString, Action<IServiceCollection>? otherwise = null)
     {
         var dataDirectory = Directory.CreateTempSubdirectory("register-benchmark-").FullName;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
@@ -46,6 +47,7 @@ internal sealed class RunningService : IAsyncDisposable
         });
         await builder.AddDatabase();
         builder.AddRegister();
+        otherwise?.Invoke(builder.Services);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var app = builder.Build();
         app.MapRegister();

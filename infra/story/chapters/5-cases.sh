@@ -72,6 +72,7 @@ second_case="$case"
 concern "$cautioned" conviction-or-caution
 cautioned_case="$case"
 expect_exit 0 as frida --quiet case join "$second_case" --into "$cautioned_case"
+eventually "$second_case" as frida --quiet case list --joined-to "$cautioned_case"
 heard "$cautioned_case"
 sanctioned "$cautioned_case" caution 24
 

@@ -16,6 +16,8 @@ public static class Observability
         builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
         foreach (var chatty in new[] { "Microsoft.AspNetCore", "Npgsql", "Marten", "JasperFx", "Wolverine", "Grpc" })
             builder.Logging.AddFilter(chatty, LogLevel.Warning);
+        // A command that met another is tried again, and who ran it says what went wrong with it: not every attempt is an error for an operator.
+        builder.Logging.AddFilter(typeof(RunCommand).FullName, LogLevel.None);
 
         if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is null)
             return;
