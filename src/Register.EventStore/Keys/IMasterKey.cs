@@ -10,8 +10,8 @@ public interface IMasterKey
     /// <summary>Whether a master key is known here: what it wrapped can be unwrapped.</summary>
     bool Knows(string id);
 
-    /// <summary>Wraps keys with the current master key.</summary>
-    ValueTask<IReadOnlyList<byte[]>> Wrap(IReadOnlyList<PersonKey> keys, CancellationToken cancellation);
+    /// <summary>Wraps keys with the current master key: which one that was, each of them says.</summary>
+    ValueTask<IReadOnlyList<WrappedKey>> Wrap(IReadOnlyList<PersonKey> keys, CancellationToken cancellation);
 
     /// <summary>Unwraps keys.</summary>
     /// <exception cref="MasterKeyException">A master key is not known here, or did not wrap what it should have.</exception>

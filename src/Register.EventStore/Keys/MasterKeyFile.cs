@@ -46,11 +46,11 @@ public sealed class MasterKeyFile : IMasterKey
     public void DropFormer() => Replace([Keys[^1]]);
 
     /// <inheritdoc />
-    public ValueTask<IReadOnlyList<byte[]>> Wrap(IReadOnlyList<PersonKey> keys, CancellationToken cancellation)
+    public ValueTask<IReadOnlyList<WrappedKey>> Wrap(IReadOnlyList<PersonKey> keys, CancellationToken cancellation)
     {
         var master = Keys[^1];
         using var cipher = Sealing.Cipher(master.Secret);
-        return new(keys.Select(k => cipher.Seal(k.Secret, BelongsTo(k.Id, master.Id))).ToList());
+        return new(keys.Select(k => new WrappedKey(k.Id, master.Id, cipher.Seal(k.Secret, BelongsTo(k.Id, master.Id)))).ToList());
     }
 
     /// <inheritdoc />

@@ -114,15 +114,15 @@ public sealed class PersonKeys(NpgsqlDataSource dataSource, IMasterKey master) :
         if (old.Count == 0)
             return 0;
 
-        var keys = await master.Unwrap(old, cancellation);
+        var wrapped = await master.Wrap(await master.Unwrap(old, cancellation), cancellation);
         await using var update = new NpgsqlCommand(
             "update keys.person p set master = $1, wrapped = n.wrapped from unnest($2, $3) as n (id, wrapped) where p.id = n.id", connection, transaction)
         {
-            Parameters = { new() { Value = master.Current }, Ids(keys), Wrapped(await master.Wrap(keys, cancellation)) },
+            Parameters = { new() { Value = wrapped[0].Master }, Ids(wrapped), Wrapped(wrapped) },
         };
         await update.ExecuteNonQueryAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return keys.Count;
+        return wrapped.Count;
     }
 
     public void Dispose()
@@ -159,12 +159,12 @@ public sealed class PersonKeys(NpgsqlDataSource dataSource, IMasterKey master) :
     // Not with a master key that another instance has put another in the place of: then nothing is inserted.
     private async Task<bool> Insert(List<PersonKey> keys, CancellationToken cancellation)
     {
-        var current = master.Current;
+        var wrapped = await master.Wrap(keys, cancellation);
         await using var insert = dataSource.CreateCommand("""
             with current as (select id from keys.current_master where id = $1 for share)
             insert into keys.person (id, master, wrapped) select n.id, current.id, n.wrapped from current, unnest($2, $3) as n (id, wrapped)
             """);
-        insert.Parameters.AddRange((NpgsqlParameter[])[new() { Value = current }, Ids(keys), Wrapped(await master.Wrap(keys, cancellation))]);
+        insert.Parameters.AddRange((NpgsqlParameter[])[new() { Value = wrapped[0].Master }, Ids(wrapped), Wrapped(wrapped)]);
         return await insert.ExecuteNonQueryAsync(cancellation) > 0;
     }
 
@@ -209,11 +209,11 @@ public sealed class PersonKeys(NpgsqlDataSource dataSource, IMasterKey master) :
         _hasTables = true;
     }
 
-    private static NpgsqlParameter Ids(IEnumerable<PersonKey> keys) =>
+    private static NpgsqlParameter Ids(IEnumerable<WrappedKey> keys) =>
         new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint, Value = keys.Select(k => k.Id).ToArray() };
 
-    private static NpgsqlParameter Wrapped(IEnumerable<byte[]> wrapped) =>
-        new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea, Value = wrapped.ToArray() };
+    private static NpgsqlParameter Wrapped(IEnumerable<WrappedKey> keys) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea, Value = keys.Select(k => k.Wrapped).ToArray() };
 
     private sealed class Block(Dictionary<long, PersonKey?> keys) : Dictionary<long, PersonKey?>(keys);
 }
