@@ -92,6 +92,22 @@ public sealed class PersonKeys(NpgsqlDataSource dataSource, IMasterKey master) :
         return new(all, all - wrapped.Values.Sum(), wrapped);
     }
 
+    /// <summary>Opens one key of each of these master keys' keys.</summary>
+    /// <exception cref="MasterKeyException">One cannot be unwrapped.</exception>
+    public async Task Check(IEnumerable<string> masters, CancellationToken cancellation)
+    {
+        await using var select = dataSource.CreateCommand("""
+            select k.id, k.master, k.wrapped from unnest($1) as m (id)
+            cross join lateral (select id, master, wrapped from keys.person where master = m.id and wrapped is not null limit 1) k
+            """);
+        select.Parameters.Add(new() { Value = masters.ToArray() });
+        var keys = new List<WrappedKey>();
+        await using var reader = await select.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            keys.Add(new(reader.GetInt64(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2)));
+        await master.Unwrap(keys, cancellation);
+    }
+
     /// <summary>Wraps the next block of keys that another master key than the current one wraps; events stay as they are.</summary>
     /// <returns>How many were wrapped anew; none when all are.</returns>
     public async Task<int> WrapAnew(CancellationToken cancellation)

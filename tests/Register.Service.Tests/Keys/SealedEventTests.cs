@@ -152,5 +152,9 @@ public sealed class SealedEventTests
         }
 
         public ValueTask<IReadOnlyList<PersonKey>> Unwrap(IReadOnlyList<WrappedKey> keys, CancellationToken cancellation) => file.Unwrap(keys, cancellation);
+
+        public ValueTask<WrappedOwnKey> Wrap(OwnKey key, CancellationToken cancellation) => file.Wrap(key, cancellation);
+
+        public ValueTask<OwnKey> Unwrap(WrappedOwnKey key, CancellationToken cancellation) => file.Unwrap(key, cancellation);
     }
 }

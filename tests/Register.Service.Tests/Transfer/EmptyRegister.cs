@@ -34,11 +34,11 @@ public sealed class EmptyRegister(RunningRegister from) : RunningRegister
             create sequence if not exists keys.person_block;
             create table if not exists keys.person (
                 id bigint primary key, master text not null, wrapped bytea, made_at timestamptz not null default now(), destroyed_at timestamptz);
-            create table if not exists keys.secret (name text primary key, value bytea not null);
+            create table if not exists keys.secret (name text primary key, master text not null, wrapped bytea not null);
             select setval('keys.person_block', 1000)
             """))
             await make.ExecuteNonQueryAsync();
-        await Copy(there, here, "select name, value from keys.secret", "insert into keys.secret (name, value) values ($1, $2)");
+        await Copy(there, here, "select name, master, wrapped from keys.secret", "insert into keys.secret (name, master, wrapped) values ($1, $2, $3)");
         await Copy(there, here, "select id, master, wrapped from keys.person", "insert into keys.person (id, master, wrapped) values ($1, $2, $3)");
     }
 
