@@ -17,6 +17,9 @@ internal static class KeysOfTheRun
     /// <summary>The keys.</summary>
     public static Task<PersonKeys> Get() => Made.Value;
 
+    /// <summary>Keys of a register for itself, in a database of their own.</summary>
+    public static async Task<OwnKeys> Own() => new(NpgsqlDataSource.Create(await PostgresOfTheRun.NewDatabase()), Master);
+
     /// <summary>The register's port over a ledger.</summary>
     public static async Task<IEventStore> StoreOver(ILedger ledger)
     {
