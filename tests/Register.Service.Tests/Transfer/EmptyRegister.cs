@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 using Register.Service.Relaying;
 using Register.Service.Tests.EventStore.StandIn;
@@ -19,7 +20,6 @@ public sealed class EmptyRegister(RunningRegister from, int nodes = 0) : Running
             _cluster = await StandInCluster.Start(nodes);
         File.Copy(Path.Combine(from.DataDirectory, "master.key"), Path.Combine(DataDirectory, "master.key"));
         await base.InitializeAsync();
-        await MoveKeys();
     }
 
     public override async Task DisposeAsync()
@@ -42,26 +42,35 @@ public sealed class EmptyRegister(RunningRegister from, int nodes = 0) : Running
         [LedgerConfiguration.Key] = _cluster?.ConnectionString(),
     };
 
-    private async Task MoveKeys()
+    // As who runs the register does it: the schema "keys", whole, with PostgreSQL's own programs.
+    protected override async Task Prepare()
     {
-        await using var here = NpgsqlDataSource.Create(ConnectionString);
-        await using var there = NpgsqlDataSource.Create(from.ConnectionString);
-        await using (var make = here.CreateCommand("select setval('keys.person_block', 1000)"))
-            await make.ExecuteNonQueryAsync();
-        await Copy(there, here, "select name, master, wrapped from keys.secret", "insert into keys.secret (name, master, wrapped) values ($1, $2, $3)");
-        await Copy(there, here, "select id, master, wrapped from keys.person", "insert into keys.person (id, master, wrapped) values ($1, $2, $3)");
+        var programs = await Programs();
+        var keys = Path.Combine(DataDirectory, "keys.dump");
+        await Run(Path.Combine(programs, "pg_dump"), from.ConnectionString, "--schema=keys", "--format=custom", $"--file={keys}");
+        await Run(Path.Combine(programs, "pg_restore"), ConnectionString, "--exit-on-error", keys);
+        File.Delete(keys);
     }
 
-    private static async Task Copy(NpgsqlDataSource from, NpgsqlDataSource to, string rows, string into)
+    private async Task<string> Programs()
     {
-        await using var select = from.CreateCommand(rows);
-        await using var row = await select.ExecuteReaderAsync();
-        while (await row.ReadAsync())
+        await using var connection = new NpgsqlConnection(from.ConnectionString);
+        await connection.OpenAsync();
+        await using var select = new NpgsqlCommand("select setting from pg_config where name = 'BINDIR'", connection);
+        return (string)(await select.ExecuteScalarAsync())!;
+    }
+
+    private static async Task Run(string program, string connectionString, params string[] arguments)
+    {
+        var to = new NpgsqlConnectionStringBuilder(connectionString);
+        var start = new ProcessStartInfo(
+            program, [$"--host={to.Host}", $"--port={to.Port}", $"--username={to.Username}", $"--dbname={to.Database}", "--no-password", .. arguments])
         {
-            await using var insert = to.CreateCommand(into);
-            for (var column = 0; column < row.FieldCount; column++)
-                insert.Parameters.Add(new() { Value = row.GetValue(column) });
-            await insert.ExecuteNonQueryAsync();
-        }
+            RedirectStandardError = true,
+        };
+        using var running = Process.Start(start)!;
+        var said = await running.StandardError.ReadToEndAsync();
+        await running.WaitForExitAsync();
+        Assert.True(running.ExitCode == 0, said);
     }
 }
