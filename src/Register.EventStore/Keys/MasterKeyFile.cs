@@ -46,11 +46,11 @@ public sealed class MasterKeyFile : IMasterKey
     public void DropFormer() => Replace([Keys[^1]]);
 
     /// <inheritdoc />
-    public ValueTask<IReadOnlyList<byte[]>> Wrap(IReadOnlyList<PersonKey> keys, CancellationToken cancellation)
+    public ValueTask<IReadOnlyList<WrappedKey>> Wrap(IReadOnlyList<PersonKey> keys, CancellationToken cancellation)
     {
         var master = Keys[^1];
         using var cipher = Sealing.Cipher(master.Secret);
-        return new(keys.Select(k => cipher.Seal(k.Secret, BelongsTo(k.Id, master.Id))).ToList());
+        return new(keys.Select(k => new WrappedKey(k.Id, master.Id, cipher.Seal(k.Secret, BelongsTo(k.Id, master.Id)))).ToList());
     }
 
     /// <inheritdoc />
@@ -59,22 +59,47 @@ public sealed class MasterKeyFile : IMasterKey
         var unwrapped = new List<PersonKey>(keys.Count);
         foreach (var byMaster in keys.GroupBy(k => k.Master))
         {
-            var master = Keys.Find(k => k.Id == byMaster.Key)
-                ?? throw new MasterKeyException($"Master key {byMaster.Key} is not in {_path}, and keys of persons are wrapped by it.");
-            using var cipher = Sealing.Cipher(master.Secret);
-            try
-            {
-                unwrapped.AddRange(byMaster.Select(k => new PersonKey(k.Id, cipher.Open(k.Wrapped, BelongsTo(k.Id, k.Master)))));
-            }
-            catch (CryptographicException e)
-            {
-                throw new MasterKeyException($"Master key {byMaster.Key} in {_path} is not the one that wrapped the keys of persons.", e);
-            }
+            Use(byMaster.Key, "the keys of persons", cipher =>
+                unwrapped.AddRange(byMaster.Select(k => new PersonKey(k.Id, cipher.Open(k.Wrapped, BelongsTo(k.Id, k.Master))))));
         }
         return new(unwrapped);
     }
 
+    /// <inheritdoc />
+    public ValueTask<WrappedOwnKey> Wrap(OwnKey key, CancellationToken cancellation)
+    {
+        var master = Keys[^1];
+        using var cipher = Sealing.Cipher(master.Secret);
+        return new(new WrappedOwnKey(key.Name, master.Id, cipher.Seal(key.Secret, BelongsTo(key.Name, master.Id))));
+    }
+
+    /// <inheritdoc />
+    public ValueTask<OwnKey> Unwrap(WrappedOwnKey key, CancellationToken cancellation)
+    {
+        byte[] secret = [];
+        Use(key.Master, $"the register's key '{key.Name}'", cipher => secret = cipher.Open(key.Wrapped, BelongsTo(key.Name, key.Master)));
+        return new(new OwnKey(key.Name, secret));
+    }
+
+    private void Use(string id, string wrapped, Action<AesGcm> unwrap)
+    {
+        var master = Keys.Find(k => k.Id == id)
+            ?? throw new MasterKeyException($"Master key {id} is not in {_path}, and it wraps {wrapped}.");
+        using var cipher = Sealing.Cipher(master.Secret);
+        try
+        {
+            unwrap(cipher);
+        }
+        catch (CryptographicException e)
+        {
+            throw new MasterKeyException($"Master key {id} in {_path} is not the one that wrapped {wrapped}.", e);
+        }
+    }
+
     private static byte[] BelongsTo(long id, string master) => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{master}\n{id}"));
+
+    // A person's key has a number there, and no word.
+    private static byte[] BelongsTo(string name, string master) => Encoding.UTF8.GetBytes($"{master}\nown {name}");
 
     private static Contents Read(string path)
     {

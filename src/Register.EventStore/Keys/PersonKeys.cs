@@ -92,6 +92,22 @@ public sealed class PersonKeys(NpgsqlDataSource dataSource, IMasterKey master) :
         return new(all, all - wrapped.Values.Sum(), wrapped);
     }
 
+    /// <summary>Opens one key of each of these master keys' keys.</summary>
+    /// <exception cref="MasterKeyException">One cannot be unwrapped.</exception>
+    public async Task Check(IEnumerable<string> masters, CancellationToken cancellation)
+    {
+        await using var select = dataSource.CreateCommand("""
+            select k.id, k.master, k.wrapped from unnest($1) as m (id)
+            cross join lateral (select id, master, wrapped from keys.person where master = m.id and wrapped is not null limit 1) k
+            """);
+        select.Parameters.Add(new() { Value = masters.ToArray() });
+        var keys = new List<WrappedKey>();
+        await using var reader = await select.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            keys.Add(new(reader.GetInt64(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2)));
+        await master.Unwrap(keys, cancellation);
+    }
+
     /// <summary>Wraps the next block of keys that another master key than the current one wraps; events stay as they are.</summary>
     /// <returns>How many were wrapped anew; none when all are.</returns>
     public async Task<int> WrapAnew(CancellationToken cancellation)
@@ -114,15 +130,15 @@ public sealed class PersonKeys(NpgsqlDataSource dataSource, IMasterKey master) :
         if (old.Count == 0)
             return 0;
 
-        var keys = await master.Unwrap(old, cancellation);
+        var wrapped = await master.Wrap(await master.Unwrap(old, cancellation), cancellation);
         await using var update = new NpgsqlCommand(
             "update keys.person p set master = $1, wrapped = n.wrapped from unnest($2, $3) as n (id, wrapped) where p.id = n.id", connection, transaction)
         {
-            Parameters = { new() { Value = master.Current }, Ids(keys), Wrapped(await master.Wrap(keys, cancellation)) },
+            Parameters = { new() { Value = wrapped[0].Master }, Ids(wrapped), Wrapped(wrapped) },
         };
         await update.ExecuteNonQueryAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return keys.Count;
+        return wrapped.Count;
     }
 
     public void Dispose()
@@ -159,12 +175,12 @@ public sealed class PersonKeys(NpgsqlDataSource dataSource, IMasterKey master) :
     // Not with a master key that another instance has put another in the place of: then nothing is inserted.
     private async Task<bool> Insert(List<PersonKey> keys, CancellationToken cancellation)
     {
-        var current = master.Current;
+        var wrapped = await master.Wrap(keys, cancellation);
         await using var insert = dataSource.CreateCommand("""
             with current as (select id from keys.current_master where id = $1 for share)
             insert into keys.person (id, master, wrapped) select n.id, current.id, n.wrapped from current, unnest($2, $3) as n (id, wrapped)
             """);
-        insert.Parameters.AddRange((NpgsqlParameter[])[new() { Value = current }, Ids(keys), Wrapped(await master.Wrap(keys, cancellation))]);
+        insert.Parameters.AddRange((NpgsqlParameter[])[new() { Value = wrapped[0].Master }, Ids(wrapped), Wrapped(wrapped)]);
         return await insert.ExecuteNonQueryAsync(cancellation) > 0;
     }
 
@@ -209,11 +225,11 @@ public sealed class PersonKeys(NpgsqlDataSource dataSource, IMasterKey master) :
         _hasTables = true;
     }
 
-    private static NpgsqlParameter Ids(IEnumerable<PersonKey> keys) =>
+    private static NpgsqlParameter Ids(IEnumerable<WrappedKey> keys) =>
         new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint, Value = keys.Select(k => k.Id).ToArray() };
 
-    private static NpgsqlParameter Wrapped(IEnumerable<byte[]> wrapped) =>
-        new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea, Value = wrapped.ToArray() };
+    private static NpgsqlParameter Wrapped(IEnumerable<WrappedKey> keys) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea, Value = keys.Select(k => k.Wrapped).ToArray() };
 
     private sealed class Block(Dictionary<long, PersonKey?> keys) : Dictionary<long, PersonKey?>(keys);
 }

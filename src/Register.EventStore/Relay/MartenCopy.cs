@@ -53,6 +53,13 @@ public sealed class MartenCopy(NpgsqlDataSource dataSource) : ICopy
         return await reader.ReadAsync(cancellation) ? (reader.GetInt64(0), reader.GetInt64(1)) : (0, 0);
     }
 
+    /// <summary>Whether there are any events, copied or not.</summary>
+    public async Task<bool> HoldsEvents(CancellationToken cancellation)
+    {
+        await using var select = dataSource.CreateCommand($"select exists (select from {MartenLedger.Schema}.mt_events)");
+        return (bool)(await select.ExecuteScalarAsync(cancellation))!;
+    }
+
     /// <summary>The positions in the ledger of the last events copied up to each of these sequences.</summary>
     public async Task<IReadOnlyDictionary<long, long>> Positions(IReadOnlyCollection<long> sequences, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Register.Domain;
+using Register.Domain.Identity;
 using Register.EventStore.Canonical;
 using Register.EventStore.EventStoreDb;
 using Register.EventStore.Keys;
@@ -11,13 +12,16 @@ namespace Register.EventStore.Transfer;
 
 /// <summary>Writes the events of one ledger into another that holds nothing else, whichever they are; broken off, it goes on where it was.</summary>
 /// <remarks>Events are written in the order in which they come, so that at any time the ledger is the beginning of the other, and nothing is before its cause.</remarks>
-public sealed class LedgerImport(ILedger ledger, PersonKeys keys)
+public sealed class LedgerImport(ILedger ledger, PersonKeys keys, OwnKeys own)
 {
     private const int MostInOneAppend = 128;
     private const int EventsBetweenReports = 256;
 
+    private static readonly string IdentityCategory = default(IdentityId).Stream.Category;
+
     private readonly Dictionary<StreamId, long> _versions = [];
     private readonly HashSet<long> _keys = [];
+    private bool _hashesIdentities;
 
     /// <summary>Checks and writes events until they end or one is refused: nothing of that one is written and nothing after it.</summary>
     /// <param name="events">All events from the first one on, each with the hash that it had where it comes from.</param>
@@ -85,6 +89,10 @@ public sealed class LedgerImport(ILedger ledger, PersonKeys keys)
         if (!_keys.IsSupersetOf(sealing) && !await keys.AreThere(sealing, cancellation))
             return Rejection.Of("KEY_MISSING", $"{Name(e)} is sealed with a key of a person that is not there: the keys' own schema moves before the ledger.");
         _keys.UnionWith(sealing);
+
+        // Else the same person would be another identity to whatever comes after the import (R14).
+        if (e.Stream.Category == IdentityCategory && !(_hashesIdentities = _hashesIdentities || await own.IsThere(OwnKeys.Identity, cancellation)))
+            return Rejection.Of("KEY_MISSING", $"{Name(e)} is of an identity, and the key that identities are hashed with is not there: the keys' own schema moves before the ledger.");
         return null;
     }
 

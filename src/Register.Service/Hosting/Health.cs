@@ -4,11 +4,13 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 using Register.Service.Leadership;
+using Register.Service.Transfer;
 using IProjectionCoordinator = Marten.Events.Daemon.Coordination.IProjectionCoordinator;
 
 namespace Register.Service.Hosting;
 
-/// <summary>Whether the register lives, and whether it is ready: its database answers, and none of its projections is stuck or another instance runs them.</summary>
+/// <summary>Whether the register lives, and whether it is ready: its database answers, and none of its projections is stuck or another instance runs
+/// them. One that is started for an import is not ready, and says so.</summary>
 public static class Health
 {
     /// <summary>Adds the checks, also for the gRPC health service.</summary>
@@ -48,10 +50,14 @@ public static class Health
         }
     }
 
-    private sealed class ProjectionsRun(IProjectionCoordinator coordinator, KeepingViews keeping) : IHealthCheck
+    private sealed class ProjectionsRun(IProjectionCoordinator coordinator, KeepingViews keeping, IConfiguration configuration) : IHealthCheck
     {
+        private readonly bool _isImporting = Importing.IsConfigured(configuration);
+
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
+            if (_isImporting)
+                return Task.FromResult(HealthCheckResult.Unhealthy(Importing.Reason));
             if (keeping.Part == Part.Standby)
                 return Task.FromResult(HealthCheckResult.Healthy("standby: another instance keeps the views."));
             var daemon = coordinator.DaemonForMainDatabase();

@@ -136,7 +136,7 @@ public static class RegisterHost
                 foreach (var type in ReactionHandlers.Events)
                     reactions.IncludeType(type);
             });
-        builder.AddLedger();
+        builder.AddLedger(Importing.IsConfigured(builder.Configuration));
         builder.Services.AddSingleton<IEventStore, LedgerEventStore>();
         builder.Services.AddSingleton<Audit.StoredHistory>();
         builder.Services.AddSingleton<StreamStates>(services => new(services.GetRequiredService<IEventStore>()));

@@ -4,11 +4,18 @@ using Register.Service.Edge;
 
 namespace Register.Service.Keys;
 
-/// <summary>Puts a new master key in the place of the one that wraps the keys of persons.</summary>
-public sealed class KeyRotation(PersonKeys keys, MasterKeyFile master)
+/// <summary>Puts a new master key in the place of the one that wraps the keys of persons and the register's own.</summary>
+public sealed class KeyRotation(PersonKeys keys, OwnKeys own, MasterKeyFile master)
 {
-    /// <summary>What there is of keys.</summary>
-    public Task<KeyCounts> Count(CancellationToken cancellation) => keys.Count(cancellation);
+    /// <summary>What there is of keys of persons, of the register's own, and which master keys wrap them all.</summary>
+    public async Task<(KeyCounts Persons, long Own, IReadOnlyDictionary<string, long> ByMaster)> Count(CancellationToken cancellation)
+    {
+        var (persons, others) = (await keys.Count(cancellation), await own.Count(cancellation));
+        var byMaster = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var (id, count) in persons.ByMaster.Concat(others))
+            byMaster[id] = byMaster.GetValueOrDefault(id) + count;
+        return (persons, others.Values.Sum(), byMaster);
+    }
 
     /// <summary>The id of the master key that wraps from now on.</summary>
     public string Current => master.Current;
@@ -25,6 +32,8 @@ public sealed class KeyRotation(PersonKeys keys, MasterKeyFile master)
         }
         var (done, total) = (0L, await Former(cancellation));
         await report(done, total);
+        if (await own.WrapAnew(cancellation) is > 0 and var others)
+            await report(done += others, Math.Max(done, total));
         int wrapped;
         while ((wrapped = await keys.WrapAnew(cancellation)) > 0)
             await report(done += wrapped, Math.Max(done, total));
@@ -32,7 +41,7 @@ public sealed class KeyRotation(PersonKeys keys, MasterKeyFile master)
     }
 
     private async Task<long> Former(CancellationToken cancellation) =>
-        (await keys.Count(cancellation)).ByMaster.Where(m => m.Key != master.Current).Sum(m => m.Value);
+        (await Count(cancellation)).ByMaster.Where(m => m.Key != master.Current).Sum(m => m.Value);
 
     private static bool TryChange(Action change)
     {

@@ -126,16 +126,16 @@ public sealed partial class Backups(
     // Without the master key that wraps its keys, nothing personal in it could ever be read: nobody wants to find that out afterwards.
     private async Task Readable(NpgsqlConnection loaded, CancellationToken cancellation)
     {
+        var masters = new HashSet<string>((await OwnKeys.CountIn(loaded, cancellation)).Keys);
         await using var ask = new NpgsqlCommand("select distinct master from keys.person where wrapped is not null", loaded);
         await using var answer = await ask.ExecuteReaderAsync(cancellation);
         while (await answer.ReadAsync(cancellation))
+            masters.Add(answer.GetString(0));
+        if (masters.FirstOrDefault(id => !master.Knows(id)) is { } missing)
         {
-            if (!master.Knows(answer.GetString(0)))
-            {
-                throw Refused(
-                    "MASTER_KEY_MISSING",
-                    $"The keys of persons in the copy are wrapped by master key {answer.GetString(0)}, which this register does not have: bring its master key file first.");
-            }
+            throw Refused(
+                "MASTER_KEY_MISSING",
+                $"Keys in the copy are wrapped by master key {missing}, which this register does not have: bring its master key file first.");
         }
     }
 

@@ -7,7 +7,7 @@ using Proto = Sonographer.Register.V1;
 
 namespace Register.Service.Operations;
 
-/// <summary>The keys of persons, and the master key that wraps them.</summary>
+/// <summary>The keys of persons and the register's own, and the master key that wraps them.</summary>
 public sealed partial class OperationsService
 {
     [Allow(Roles.Operator)]
@@ -30,8 +30,9 @@ public sealed partial class OperationsService
         var counts = await rotation.Count(cancellation);
         return new()
         {
-            KeyCount = counts.All,
-            DestroyedCount = counts.Destroyed,
+            KeyCount = counts.Persons.All,
+            DestroyedCount = counts.Persons.Destroyed,
+            OwnKeyCount = counts.Own,
             CurrentMasterKey = rotation.Current,
             MasterKeys = { counts.ByMaster.Select(m => new MasterKeyUse { MasterKey = m.Key, KeyCount = m.Value }) },
         };

@@ -13,8 +13,10 @@ public static class LedgerConfiguration
     public const string Key = "Ledger:EventStoreDb";
 
     /// <summary>Adds the ledger, and the relay where there is something to relay.</summary>
+    /// <param name="builder">The register.</param>
+    /// <param name="isImporting">Nothing is relayed while a ledger comes in: the next start, without, relays all of it.</param>
     /// <exception cref="ConfigurationException">The connection string is not understood.</exception>
-    public static void AddLedger(this WebApplicationBuilder builder)
+    public static void AddLedger(this WebApplicationBuilder builder, bool isImporting)
     {
         if (builder.Configuration[Key] is not { Length: > 0 } uri)
         {
@@ -29,10 +31,13 @@ public static class LedgerConfiguration
         builder.Services.AddSingleton<MartenCopy>();
         builder.Services.AddSingleton<CatchingUp>();
         builder.Services.AddSingleton<RelayTelemetry>();
-        builder.Services.AddHostedService<RelayWorker>();
         builder.Services.AddHostedService<LedgerWatch>();
+        builder.Services.AddHealthChecks().AddCheck<LedgerAnswers>("ledger");
+        if (isImporting)
+            return;
+        builder.Services.AddHostedService<RelayWorker>();
         builder.Services.AddHostedService(services => services.GetRequiredService<CatchingUp>());
-        builder.Services.AddHealthChecks().AddCheck<LedgerAnswers>("ledger").AddCheck<RelayRuns>("relay");
+        builder.Services.AddHealthChecks().AddCheck<RelayRuns>("relay");
     }
 
     private static EventStoreDbSettings Parse(string uri)

@@ -6,9 +6,15 @@ using Register.Service.Hosting;
 namespace Register.Service.Transfer;
 
 /// <summary>A register that was started to take a ledger in: it answers nothing else, so that nothing is read or recorded on half of a ledger.</summary>
-/// <remarks>It is configured and not asked for, so that a register that was ended in the middle of an import does not wake up on half of it.</remarks>
+/// <remarks>Nothing is copied meanwhile into the PostgreSQL that a ledger in EventStoreDB is relayed to: an import that is given up, and its ledger
+/// with it, leaves that empty for another. It is configured and not asked for, so that a register that was ended in the middle of an import does not
+/// wake up on half of it.</remarks>
 public sealed class Importing : Interceptor
 {
+    /// <summary>Why nothing else is answered, in words.</summary>
+    internal const string Reason =
+        $"The register is started to take a ledger in: it keeps no views and takes no commands. When the import is done it is started again without {Key}.";
+
     private const string Key = "Ledger:Importing";
     private const string Own = "/sonographer.register.v1.LedgerService/";
     private const string Register = "/sonographer.";
@@ -44,8 +50,7 @@ public sealed class Importing : Interceptor
         DuplexStreamingServerMethod<TRequest, TResponse> continuation) =>
         IsAnswered(context) ? continuation(requestStream, responseStream, context) : throw Refused;
 
-    private static RpcException Refused => Problems.Unavailable(
-        "IMPORTING", $"The register is started to take a ledger in and answers nothing else: when the import is done it is started again without {Key}.").ToRpcException();
+    private static RpcException Refused => Problems.Unavailable("IMPORTING", Reason).ToRpcException();
 
     // Health and reflection are answered as ever.
     private static bool IsAnswered(ServerCallContext context) =>

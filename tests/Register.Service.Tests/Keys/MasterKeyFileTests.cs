@@ -23,7 +23,7 @@ public sealed class MasterKeyFileTests : IDisposable
     {
         var file = MasterKeyFile.Open(Path);
         var key = new PersonKey(7, new byte[32]);
-        var wrapped = new WrappedKey(7, file.Current, (await file.Wrap([key], CancellationToken.None))[0]);
+        var wrapped = (await file.Wrap([key], CancellationToken.None))[0];
 
         file.Add();
         Assert.NotEqual(wrapped.Master, file.Current);
@@ -39,7 +39,7 @@ public sealed class MasterKeyFileTests : IDisposable
     {
         var file = MasterKeyFile.Open(Path);
         var wrapped = await file.Wrap([new(7, new byte[32])], CancellationToken.None);
-        await Assert.ThrowsAsync<MasterKeyException>(async () => await file.Unwrap([new(8, file.Current, wrapped[0])], CancellationToken.None));
+        await Assert.ThrowsAsync<MasterKeyException>(async () => await file.Unwrap([wrapped[0] with { Id = 8 }], CancellationToken.None));
     }
 
     [Theory]

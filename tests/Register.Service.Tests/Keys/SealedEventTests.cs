@@ -112,6 +112,20 @@ public sealed class SealedEventTests
         Assert.NotEqual(before, master.Current);
     }
 
+    [Fact]
+    public async Task Keys_are_on_record_under_the_master_key_that_wrapped_them_when_it_changes_at_that_moment()
+    {
+        await using var database = NpgsqlDataSource.Create(await PostgresOfTheRun.NewDatabase());
+        var master = MasterKeyFile.Open(Path.Combine(Directory.CreateTempSubdirectory("register-test-").FullName, "master.key"));
+        using var keys = new PersonKeys(database, new ChangedAtTheLastMoment(master));
+        var first = await keys.New(CancellationToken.None);
+        while (await keys.WrapAnew(CancellationToken.None) == 0)
+            master.Add();
+
+        using var again = new PersonKeys(database, master);
+        Assert.Equal(first.Secret, (await again.Find(first.Id, CancellationToken.None))!.Secret);
+    }
+
     private static string Json(object data) => System.Text.Json.JsonSerializer.Serialize(data, data.GetType(), EventJson.Options);
 
     private static async Task<(StoredEvent Stored, StreamId Stream)> Stored()
@@ -119,5 +133,28 @@ public sealed class SealedEventTests
         var keys = await KeysOfTheRun.Get();
         var stream = new ApplicationId(Guid.NewGuid()).Stream;
         return (EventForm.Store(stream, new(Guid.NewGuid(), Submitted, Metadata), await keys.New(CancellationToken.None)), stream);
+    }
+
+    /// <summary>Another instance adds a master key just before each wrapping.</summary>
+    private sealed class ChangedAtTheLastMoment(MasterKeyFile file) : IMasterKey
+    {
+        private int _changes = 3;
+
+        public string Current => file.Current;
+
+        public bool Knows(string id) => file.Knows(id);
+
+        public ValueTask<IReadOnlyList<WrappedKey>> Wrap(IReadOnlyList<PersonKey> keys, CancellationToken cancellation)
+        {
+            if (_changes-- > 0)
+                file.Add();
+            return file.Wrap(keys, cancellation);
+        }
+
+        public ValueTask<IReadOnlyList<PersonKey>> Unwrap(IReadOnlyList<WrappedKey> keys, CancellationToken cancellation) => file.Unwrap(keys, cancellation);
+
+        public ValueTask<WrappedOwnKey> Wrap(OwnKey key, CancellationToken cancellation) => file.Wrap(key, cancellation);
+
+        public ValueTask<OwnKey> Unwrap(WrappedOwnKey key, CancellationToken cancellation) => file.Unwrap(key, cancellation);
     }
 }

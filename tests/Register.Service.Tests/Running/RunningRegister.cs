@@ -43,6 +43,7 @@ public class RunningRegister : IAsyncLifetime, IRegister
     public virtual async Task InitializeAsync()
     {
         ConnectionString = await PostgresOfTheRun.NewDatabase();
+        await Prepare();
         await Start();
     }
 
@@ -71,6 +72,9 @@ public class RunningRegister : IAsyncLifetime, IRegister
 
     /// <summary>A message in the outbox, as it was written.</summary>
     public Task<string> Sent(string messageId) => File.ReadAllTextAsync(Path.Combine(_dataDirectory, "outbox", $"{messageId.Split('@')[0]}.eml"));
+
+    /// <summary>What is done to its database before the first start.</summary>
+    protected virtual Task Prepare() => Task.CompletedTask;
 
     /// <summary>The day on which a simulated clock starts; none for the real time.</summary>
     protected virtual DateOnly? Today => null;

@@ -95,7 +95,7 @@ public sealed class LedgerImportTests : IAsyncLifetime
     private async Task<List<LedgerEvent>> There() => await _to.Ledger.ReadAll(0, CancellationToken.None).ToListAsync();
 
     private async Task<ImportProgress> Import(IReadOnlyList<HashedLedgerEvent> events, int breakOffAfter = int.MaxValue) =>
-        await new LedgerImport(_to.Ledger, await KeysOfTheRun.Get()).Run(Sent(events, breakOffAfter), CancellationToken.None).LastAsync();
+        await new LedgerImport(_to.Ledger, await KeysOfTheRun.Get(), await KeysOfTheRun.Own()).Run(Sent(events, breakOffAfter), CancellationToken.None).LastAsync();
 
     private static async IAsyncEnumerable<HashedLedgerEvent> Sent(
         IReadOnlyList<HashedLedgerEvent> events, int breakOffAfter, [EnumeratorCancellation] CancellationToken cancellation = default)

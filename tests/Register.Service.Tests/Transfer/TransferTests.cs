@@ -189,7 +189,7 @@ public sealed class TransferTests(RegisterWithHistory register) : IClassFixture<
         await call.ResponseStream.ReadAllAsync().ToListAsync();
     }
 
-    private static async Task BreakOff(RunningRegister into, int count, IEnumerable<StoredEvent> events, int writtenThen)
+    internal static async Task BreakOff(RunningRegister into, int count, IEnumerable<StoredEvent> events, int writtenThen)
     {
         using var call = new LedgerService.LedgerServiceClient(into.InRole("operator")).ImportLedger();
         await Send(call.RequestStream, count, events);

@@ -46,7 +46,7 @@ internal static class TransferCommands
             "import",
             "Writes an export's events into an empty ledger on whichever store, every one checked by its hash; ids, versions and times stay. Broken off, the same command "
             + "goes on. First the keys move (the schema 'keys' of PostgreSQL, whole, and master.key), then one instance of the register is started with "
-            + "Ledger__Importing=true; when the import is done, start it again without: it builds its views anew. What 'register admin backup' wrote is read by "
+            + "Ledger__Importing=true, where the ledger is to be in EventStoreDB on a PostgreSQL that holds nothing but the keys; when the import is done, start it again without: it builds its views anew. What 'register admin backup' wrote is read by "
             + "'register admin restore'.",
             "register admin import ledger-2027-03")
         {
