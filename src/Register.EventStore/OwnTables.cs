@@ -14,6 +14,16 @@ public static class OwnTables
         await make.ExecuteNonQueryAsync();
     });
 
+    /// <summary>A statement that makes an index where there is none. "Create index if not exists" locks the table, which others write to meanwhile, also
+    /// when there is nothing to make.</summary>
+    /// <param name="table">The table, with its schema.</param>
+    /// <param name="what">What is indexed, as it comes after the table's name.</param>
+    public static string Index(string table, string name, string what) => $"""
+        do $index$ begin
+          if to_regclass('{table[..table.IndexOf('.', StringComparison.Ordinal)]}.{name}') is null then create index {name} on {table} {what}; end if;
+        end $index$;
+        """;
+
     /// <summary>As above, where it takes more than statements; all of it is one transaction.</summary>
     public static async Task Make(NpgsqlDataSource dataSource, Func<NpgsqlConnection, Task> make)
     {

@@ -18,6 +18,8 @@ public abstract class RowView<TView> : EventProjection, IJasperFxProjection<IDoc
         Name = name;
         RegisterPublishedType(typeof(TView));
         Options.DeleteViewTypeOnTeardown<TView>();
+        foreach (var table in ViewRebuilds.TablesBeside(typeof(TView)))
+            Options.DeleteDataInTableOnTeardown(table);
     }
 
     /// <summary>The rows that a page of events adds or changes.</summary>

@@ -25,6 +25,8 @@ public sealed class ViewRebuilds
         [typeof(AuditEntry)] = "audit-history",
     };
 
+    private static readonly Dictionary<Type, IReadOnlyList<string>> Beside = new() { [typeof(RegisterEntry)] = PublishedEntries.Tables };
+
     private readonly ConcurrentDictionary<string, int> _running = new();
 
     /// <summary>All views, with their names.</summary>
@@ -32,6 +34,9 @@ public sealed class ViewRebuilds
 
     /// <summary>The names of all views.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. NameOf.Values];
+
+    /// <summary>The tables that are written beside the rows of a view, and emptied with them.</summary>
+    public static IReadOnlyList<string> TablesBeside(Type view) => Beside.GetValueOrDefault(view, []);
 
     /// <summary>Says that a rebuild begins; dispose what is returned when it has ended.</summary>
     public IDisposable Begin(string view)

@@ -7,7 +7,8 @@ using NpgsqlTypes;
 namespace Register.EventStore.Keys;
 
 /// <summary>The keys of persons, in PostgreSQL in a schema of their own, each wrapped by the master key. To destroy one is to erase a person.</summary>
-/// <remarks>Keys are made and read in blocks: what one person's event costs is a share of one statement. A block is kept in memory for a minute,
+/// <remarks>Keys are made and read in blocks, before they are needed: what one person's event costs is a share of one statement. The number of a block
+/// is drawn by lot, for what was sealed outlives a database that is put back to an older day: no number is given out a second time. A block is kept in memory for a minute,
 /// which is how long another instance may go on reading what was erased.</remarks>
 public sealed class PersonKeys(NpgsqlDataSource dataSource, IMasterKey master) : IDisposable
 {
@@ -15,12 +16,17 @@ public sealed class PersonKeys(NpgsqlDataSource dataSource, IMasterKey master) :
     public const int BlockSize = 256;
 
     private const int BlocksKept = 4096;
+
+    // With this many left the next block is made, while they last.
+    private const int Reserve = BlockSize / 2;
+
+    // With the place in the block, few enough digits for every reader of JSON numbers.
+    private const long BlockNumbers = 1L << 40;
+
     private const string Tables = """
         create schema if not exists keys;
-        create sequence if not exists keys.person_block;
         create table if not exists keys.person (
             id bigint primary key, master text not null, wrapped bytea, made_at timestamptz not null default now(), destroyed_at timestamptz);
-        create index if not exists person_master on keys.person (master);
         create table if not exists keys.current_master (one boolean primary key default true check (one), id text not null);
         """;
 
@@ -30,6 +36,7 @@ public sealed class PersonKeys(NpgsqlDataSource dataSource, IMasterKey master) :
     private readonly ConcurrentQueue<PersonKey> _unused = new();
     private readonly SemaphoreSlim _making = new(1);
     private bool _hasTables;
+    private int _isMakingAhead;
 
     /// <summary>A key that nobody has had yet.</summary>
     public async ValueTask<PersonKey> New(CancellationToken cancellation)
@@ -37,6 +44,8 @@ public sealed class PersonKeys(NpgsqlDataSource dataSource, IMasterKey master) :
         PersonKey? key;
         while (!_unused.TryDequeue(out key))
             await MakeBlock(cancellation);
+        if (_unused.Count < Reserve && Interlocked.Exchange(ref _isMakingAhead, 1) == 0)
+            _ = Task.Run(MakeAhead, CancellationToken.None);
         return key;
     }
 
@@ -147,16 +156,32 @@ public sealed class PersonKeys(NpgsqlDataSource dataSource, IMasterKey master) :
         _making.Dispose();
     }
 
+    private async Task MakeAhead()
+    {
+        try
+        {
+            await MakeBlock(CancellationToken.None);
+        }
+#pragma warning disable CA1031 // Nobody waits for it: whoever needs a key when none is left meets the cause.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+        finally
+        {
+            Volatile.Write(ref _isMakingAhead, 0);
+        }
+    }
+
     private async Task MakeBlock(CancellationToken cancellation)
     {
         await _making.WaitAsync(cancellation);
         try
         {
-            if (!_unused.IsEmpty)
+            if (_unused.Count >= Reserve)
                 return;
             await MakeTables();
-            await using var next = dataSource.CreateCommand("select nextval('keys.person_block')");
-            var number = (long)(await next.ExecuteScalarAsync(cancellation))!;
+            var number = NewBlock();
             var keys = Enumerable.Range(0, BlockSize)
                 .Select(i => new PersonKey((number * BlockSize) + i, RandomNumberGenerator.GetBytes(Sealing.KeyLength)))
                 .ToList();
@@ -171,6 +196,8 @@ public sealed class PersonKeys(NpgsqlDataSource dataSource, IMasterKey master) :
             _making.Release();
         }
     }
+
+    private static long NewBlock() => 1 + (long)(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))) % (ulong)(BlockNumbers - 1));
 
     // Not with a master key that another instance has put another in the place of: then nothing is inserted.
     private async Task<bool> Insert(List<PersonKey> keys, CancellationToken cancellation)

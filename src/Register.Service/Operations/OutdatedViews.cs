@@ -90,6 +90,8 @@ public sealed partial class OutdatedViews(
                 new($"delete from {MartenLedger.Schema}.mt_event_progression where name = '{ShardName(name)}'"),
             },
         };
+        foreach (var table in ViewRebuilds.TablesBeside(view))
+            empty.BatchCommands.Add(new($"delete from {table}"));
         await empty.ExecuteNonQueryAsync(cancellation);
     }
 

@@ -15,12 +15,12 @@ public sealed record LoggedRead(long Id, DateTimeOffset At, Reader By);
 /// PostgreSQL's machine fails, the last second may be missing; when the register itself does, nothing is. Of a registrant there is the number alone (R37).</remarks>
 public sealed class ReadLog(NpgsqlDataSource dataSource, TimeProvider time)
 {
-    private const string Tables = """
+    private static readonly string Tables = $"""
         create schema if not exists reads;
         create table if not exists reads.read (
           id bigint generated always as identity primary key, read_at timestamptz not null, registrant int not null,
           subject text not null, role text not null, organisation text, method text not null, purpose text not null);
-        create index if not exists read_of_registrant on reads.read (registrant, id);
+        {OwnTables.Index("reads.read", "read_of_registrant", "(registrant, id)")}
         """;
 
     private const string WithoutWaiting = "select set_config('synchronous_commit', 'off', true)";

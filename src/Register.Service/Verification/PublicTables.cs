@@ -13,7 +13,7 @@ internal sealed class PublicTables(NpgsqlDataSource dataSource) : IHostedService
     {
         try
         {
-            await OwnTables.Make(dataSource, PublishedEntries.Statements + NameIndex.Statements);
+            await OwnTables.Make(dataSource, $"{PublishedEntries.Statements}\n{NameIndex.Statements}");
         }
         catch (PostgresException e) when (e.SqlState is
             PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.UndefinedFile or PostgresErrorCodes.UndefinedObject

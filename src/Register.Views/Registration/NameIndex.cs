@@ -1,4 +1,5 @@
 using Marten;
+using Register.EventStore;
 using Register.EventStore.Marten;
 
 namespace Register.Views.Registration;
@@ -24,19 +25,19 @@ public static class NameIndex
     private const string LettersOpen = "regexp_replace(replace(", LettersClose = ", '''', ''), '[^a-z0-9]+', ' ', 'g')";
 
     /// <summary>Makes what is not there yet: it needs the tables of the views, and of what is published. What an older register has entered is taken in.</summary>
-    public const string Statements = $"""
+    public static string Statements { get; } = $"""
         create extension if not exists pg_trgm;
         create schema if not exists names;
         create table if not exists {Words} (word text primary key, is_current boolean not null);
-        create index if not exists word_trigrams on {Words} using gin (word gin_trgm_ops) {AtOnce};
-        create index if not exists names_of_entry on {PublishedEntries.Entries} using gin ({CurrentNames}) {AtOnce};
+        {OwnTables.Index(Words, "word_trigrams", $"using gin (word gin_trgm_ops) {AtOnce}")}
+        {OwnTables.Index(PublishedEntries.Entries, "names_of_entry", $"using gin ({CurrentNames}) {AtOnce}")}
+        {OwnTables.Index(Entries, EveryIndex, $"using gin ({EveryName}) {AtOnce}")}
         drop index if exists {MartenLedger.Schema}.names_of_registerentry;
-        create index if not exists {EveryIndex} on {Entries} using gin ({EveryName}) {AtOnce};
         insert into {Words} (word, is_current)
         select word, bool_or(is_current) from (
           select unnest(tsvector_to_array({CurrentNames})) as word, true as is_current from {PublishedEntries.Entries}
           union all select unnest(tsvector_to_array({EveryName})), false from {Entries}) as entered
-        where not exists (select from {Words}) group by word;
+        where not exists (select from {Words}) group by word order by word on conflict do nothing;
         """;
 
     /// <summary>What a search reads, with its columns id, name, sort_key and words: of the public, what is published alone, so that it takes as long

@@ -32,13 +32,16 @@ public sealed class PublishedEntries(NpgsqlDataSource dataSource, ViewReader vie
 
     private const string Lines = "published.line";
 
+    /// <summary>What is written beside the register: emptied with it.</summary>
+    internal static IReadOnlyList<string> Tables { get; } = [Entries, Lines, NameIndex.Words];
+
     /// <summary>Makes the tables that are not there yet.</summary>
-    public const string Statements = $"""
+    public static string Statements { get; } = $"""
         create schema if not exists published;
         create table if not exists {Entries} (id text primary key, sort_key text not null, name text not null, entry text not null);
         create table if not exists {Lines} (
           entry text not null, position int not null, shown_from date not null, shown_until date not null, standing text not null, primary key (entry, position));
-        create index if not exists line_shown on {Lines} (entry, shown_from);
+        {OwnTables.Index(Lines, "line_shown", "(entry, shown_from)")}
         """;
 
     private readonly GroupedRows _rows = new(dataSource, $$"""

@@ -126,6 +126,24 @@ public sealed class SealedEventTests
         Assert.Equal(first.Secret, (await again.Find(first.Id, CancellationToken.None))!.Secret);
     }
 
+    [Fact] // R37: what was sealed with it is in the ledger still, and would be lost for good
+    public async Task The_number_of_a_key_is_not_given_out_again_by_a_database_that_was_put_back()
+    {
+        await using var database = NpgsqlDataSource.Create(await PostgresOfTheRun.NewDatabase());
+        var master = MasterKeyFile.Open(Path.Combine(Directory.CreateTempSubdirectory("register-test-").FullName, "master.key"));
+        using var keys = new PersonKeys(database, master);
+        var before = await keys.New(CancellationToken.None);
+        await using (var putBack = database.CreateCommand("drop schema keys cascade"))
+            await putBack.ExecuteNonQueryAsync();
+
+        using var again = new PersonKeys(database, master);
+        var after = new HashSet<long>();
+        for (var i = 0; i < PersonKeys.BlockSize; i++)
+            after.Add((await again.New(CancellationToken.None)).Id);
+        Assert.DoesNotContain(before.Id, after);
+        Assert.Equal(PersonKeys.BlockSize, after.Count);
+    }
+
     private static string Json(object data) => System.Text.Json.JsonSerializer.Serialize(data, data.GetType(), EventJson.Options);
 
     private static async Task<(StoredEvent Stored, StreamId Stream)> Stored()
