@@ -36,6 +36,8 @@ public sealed record EraseApplication(ApplicationId Id) : ICommand<ApplicationSt
         ApplicationStage.Refused => state.Appeal?.Decision?.On ?? state.Refusal!.On,
         ApplicationStage.Withdrawn => CivilTime.DateIn(state.Withdrawal!.At),
         ApplicationStage.TurnedAway => state.Submission!.On,
+        // Nobody has gone on with it since.
+        ApplicationStage.Draft => CivilTime.DateIn(state.Draft!.At),
         _ => null,
     };
 }

@@ -73,6 +73,18 @@ public sealed class ErasureTests : IAsyncLifetime
         await Erase(application).Refused(StatusCode.FailedPrecondition, "STATUTORY_RECORD");
     }
 
+    [Fact]
+    public async Task A_draft_that_nobody_went_on_with_for_six_years_is_erased() // R36
+    {
+        var mine = People.Applicant("given-up");
+        var draft = (await mine.SaveDraftAsync(new() { RequestId = NewRequest(), Application = new() { FullName = Name } })).Application;
+        await Erase(draft).Refused(StatusCode.FailedPrecondition, "RETENTION_PERIOD");
+        _register.Clock.MoveTo(Today.AddYears(6));
+        Assert.DoesNotContain("Forgotten", (await Erase(draft)).ToString(), StringComparison.Ordinal);
+        var left = (await mine.GetApplicationAsync(new() { Name = draft.Name, MinimumVersion = 2 })).Application;
+        Assert.Equal((ApplicationState.Erased, ""), (left.State, left.FullName));
+    }
+
     private AsyncUnaryCall<EraseApplicationResponse> Erase(Application application, string? request = null) =>
         People.Grace.EraseApplicationAsync(new() { RequestId = request ?? NewRequest(), Name = application.Name });
 
