@@ -43,7 +43,7 @@ public sealed class OutdatedViewsTests(RunningRegister register) : IClassFixture
 
     private async Task AsAnOlderVersionLeftIt()
     {
-        await Eventually.Get(() => Shape("register-entry"), shape => shape is not null);
+        await Eventually.Get(() => Shape("register-entry"), shape => shape == ViewShape.Of(typeof(RegisterEntry)));
         await Execute("update operations.view_shape set shape = 'older' where view = 'register-entry'");
         await Execute("""update register.mt_doc_registerentry set data = '{"state":"of another shape"}'""");
     }
