@@ -47,7 +47,7 @@ public sealed class ViewRebuilds
 
     /// <summary>
     /// While another instance keeps the views: the building of a view that its rows are of now, a text that changes with each one; null while
-    /// they are not whole. Null itself while this instance keeps the views.
+    /// they are not whole. Null itself while this instance keeps the views. What has begun here holds beside it.
     /// </summary>
     public Func<string, ValueTask<string?>>? Elsewhere { get; set; }
 
@@ -55,9 +55,11 @@ public sealed class ViewRebuilds
     /// <exception cref="ViewBehindException">They are being built anew.</exception>
     internal async ValueTask<string> Building<TView>() => await Standing(NameOf[typeof(TView)]) ?? throw new ViewBehindException();
 
-    private ValueTask<string?> Standing(string view) => Elsewhere is { } elsewhere
-        ? elsewhere(view)
-        : new(_running.GetValueOrDefault(view) > 0 ? null : "");
+    // What this instance waits for itself holds, whatever is on record elsewhere.
+    private ValueTask<string?> Standing(string view) =>
+        _running.GetValueOrDefault(view) > 0 ? new((string?)null)
+        : Elsewhere is { } elsewhere ? elsewhere(view)
+        : new("");
 
     private sealed class Ending(Action end) : IDisposable
     {

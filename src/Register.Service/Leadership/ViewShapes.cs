@@ -4,9 +4,13 @@ using Register.Views;
 
 namespace Register.Service.Leadership;
 
-/// <summary>Which views are whole, and of what shape their rows are: on record for every instance. A view that is not on record is being built.</summary>
+/// <summary>Which views are whole, and of what shape their rows are: on record for every instance. One that is being built is on record without a
+/// shape; one that is not on record, whoever keeps the views does not know.</summary>
 public sealed class ViewShapes(NpgsqlDataSource dataSource)
 {
+    /// <summary>What is on record of a view that is being built.</summary>
+    public const string Unfinished = "";
+
     private const string Table = """
         create schema if not exists operations;
         create table if not exists operations.view_shape (view text primary key, shape text not null);
@@ -41,17 +45,19 @@ public sealed class ViewShapes(NpgsqlDataSource dataSource)
     }
 
     /// <summary>Records that a view is whole.</summary>
-    public Task Record(string view, CancellationToken cancellation) => Do(
-        "insert into operations.view_shape (view, shape) values ($1, $2) on conflict (view) do update set shape = excluded.shape", cancellation, view, OwnShapes[view]);
+    public Task Record(string view, CancellationToken cancellation) => Set([view], OwnShapes[view], cancellation);
 
-    /// <summary>Records that a view is being built anew.</summary>
-    public Task Forget(string view, CancellationToken cancellation) => Do("delete from operations.view_shape where view = $1", cancellation, view);
+    /// <summary>Records that views are being built anew, all at one moment.</summary>
+    public Task Forget(IReadOnlyCollection<string> views, CancellationToken cancellation) => Set(views, Unfinished, cancellation);
 
-    private async Task Do(string statement, CancellationToken cancellation, params string[] values)
+    private async Task Set(IReadOnlyCollection<string> views, string shape, CancellationToken cancellation)
     {
-        await using var command = dataSource.CreateCommand(statement);
-        foreach (var value in values)
-            command.Parameters.Add(new() { Value = value });
+        await using var command = dataSource.CreateCommand("""
+            insert into operations.view_shape (view, shape) select view, $2 from unnest($1) as v (view)
+            on conflict (view) do update set shape = excluded.shape
+            """);
+        command.Parameters.Add(new() { Value = views.ToArray() });
+        command.Parameters.Add(new() { Value = shape });
         await command.ExecuteNonQueryAsync(cancellation);
     }
 }

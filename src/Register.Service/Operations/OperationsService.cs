@@ -7,6 +7,7 @@ using Register.Service.Hosting;
 using Register.Service.Keys;
 using Register.Service.Leadership;
 using Register.Service.Reads;
+using Register.Service.Relaying;
 using Register.Service.Security;
 using Register.Views;
 using Sonographer.Register.V1;
@@ -27,7 +28,8 @@ public sealed partial class OperationsService(
     TimeProvider time,
     Backups backups,
     KeyRotation rotation,
-    SimulatedClock? simulated = null)
+    SimulatedClock? simulated = null,
+    CatchingUp? catchingUp = null)
     : Sonographer.Register.V1.OperationsService.OperationsServiceBase
 {
     [Allow(Roles.Operator)]
@@ -61,6 +63,10 @@ public sealed partial class OperationsService(
         if (keeping.Part != Part.Keeper)
             throw Problems.Unavailable("VIEWS_KEPT_ELSEWHERE", "Another instance keeps the views and builds them anew: this one stands by.").ToRpcException();
 
+        // Built of a copy that lacks something, they would be on record as whole.
+        if (catchingUp is { IsDone: false })
+            throw new ViewBehindException();
+
         var daemon = coordinator.DaemonForMainDatabase();
         for (var i = 0; i < wanted.Count; i++)
         {
@@ -72,7 +78,7 @@ public sealed partial class OperationsService(
         async Task Rebuild(string view)
         {
             using var gate = rebuilds.Begin(view);
-            await shapes.Forget(view, lifetime.ApplicationStopping);
+            await shapes.Forget([view], lifetime.ApplicationStopping);
             try
             {
                 // A caller who goes away does not leave a view half built.

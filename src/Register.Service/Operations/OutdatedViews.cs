@@ -3,15 +3,17 @@ using Npgsql;
 using Register.EventStore;
 using Register.EventStore.Marten;
 using Register.Service.Leadership;
+using Register.Service.Relaying;
 using Register.Views;
 
 namespace Register.Service.Operations;
 
 /// <summary>Has views built anew whose rows another version wrote in another shape, or whose building was broken off, before anything reads them.</summary>
 /// <remarks>Emptied by the instance that comes to keep the views, before its projections run; they then follow the ledger from its beginning, as they
-/// would on an empty database. A view is on record again only once it is whole: killed in between, it is begun again.</remarks>
+/// would on an empty database. A view is on record again only once it is whole: killed in between, it is begun again. Of a copy of the ledger it is
+/// whole when the copy is.</remarks>
 public sealed partial class OutdatedViews(
-    IDocumentStore store, NpgsqlDataSource dataSource, ViewShapes shapes, ViewRebuilds rebuilds, ILogger<OutdatedViews> log)
+    IDocumentStore store, NpgsqlDataSource dataSource, ViewShapes shapes, ViewRebuilds rebuilds, ILogger<OutdatedViews> log, WholeCopy? copy = null)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -25,12 +27,13 @@ public sealed partial class OutdatedViews(
         try
         {
             foreach (var (type, name) in ViewRebuilds.All.Where(view => recorded.GetValueOrDefault(view.Value) != ViewShapes.Own[view.Value]))
+                outdated.Add(new(type, name, rebuilds.Begin(name)));
+            await shapes.Forget([.. outdated.Select(view => view.Name)], cancellation);
+            foreach (var view in outdated)
             {
-                outdated.Add(new(name, rebuilds.Begin(name)));
-                await shapes.Forget(name, cancellation);
-                await Empty(type, name, cancellation);
+                await Empty(view.Type, view.Name, cancellation);
                 if (ledger > 0)
-                    Rebuilding(name);
+                    Rebuilding(view.Name);
             }
         }
         catch
@@ -45,6 +48,8 @@ public sealed partial class OutdatedViews(
     {
         try
         {
+            if (copy is not null && outdated.Count > 0)
+                ledger = Math.Max(ledger, await copy.Wait(stopping));
             while (outdated.Count > 0)
             {
                 foreach (var view in outdated.ToList())
@@ -98,5 +103,5 @@ public sealed partial class OutdatedViews(
     [LoggerMessage(Level = LogLevel.Information, Message = "The rows of {View} are of another shape than this version reads, or not whole: the view is built anew.")]
     private partial void Rebuilding(string view);
 
-    private sealed record Outdated(string Name, IDisposable Gate);
+    private sealed record Outdated(Type Type, string Name, IDisposable Gate);
 }

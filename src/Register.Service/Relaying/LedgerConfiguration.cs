@@ -29,6 +29,7 @@ public static class LedgerConfiguration
         builder.Services.AddSingleton<ILedger>(services =>
             new RecognisedLedger(new EventStoreDbLedger(settings, TimeProvider.System), services.GetRequiredService<RelayProgress>()));
         builder.Services.AddSingleton<MartenCopy>();
+        builder.Services.AddSingleton<WholeCopy>();
         builder.Services.AddSingleton<CatchingUp>();
         builder.Services.AddSingleton<RelayTelemetry>();
         builder.Services.AddHostedService<LedgerWatch>();
@@ -37,7 +38,7 @@ public static class LedgerConfiguration
             return;
         builder.Services.AddHostedService<RelayWorker>();
         builder.Services.AddHostedService(services => services.GetRequiredService<CatchingUp>());
-        builder.Services.AddHealthChecks().AddCheck<RelayRuns>("relay");
+        builder.Services.AddHealthChecks().AddCheck<RelayRuns>("relay").AddCheck<HasCaughtUp>("catching-up");
     }
 
     private static EventStoreDbSettings Parse(string uri)

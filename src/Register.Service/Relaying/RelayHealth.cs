@@ -34,3 +34,12 @@ internal sealed class RelayRuns(RelayProgress progress) : IHealthCheck
     private static string Lag(RelayStatus status) =>
         string.Create(CultureInfo.InvariantCulture, $"The copy has been behind the ledger for {status.Behind.TotalSeconds:F0} s.");
 }
+
+/// <summary>Whether the views have come as far as the ledger was when this instance started: before, they are answered from by nobody.</summary>
+internal sealed class HasCaughtUp(CatchingUp catchingUp) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(catchingUp.IsDone
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Unhealthy("The views have not caught up yet with the ledger as it was when this instance started."));
+}

@@ -44,7 +44,7 @@ public sealed class OutdatedViewsTests(RunningRegister register) : IClassFixture
 
     private async Task AsAnOlderVersionLeftIt()
     {
-        await Eventually.Get(() => Shape("register-entry"), shape => shape is not null);
+        await Eventually.Get(() => Shape("register-entry"), shape => shape == ViewShape.Of(typeof(RegisterEntry)));
         await Execute("update operations.view_shape set shape = 'older' where view = 'register-entry'");
         await Execute("""update register.mt_doc_registerentry set data = '{"state":"of another shape"}'""");
         await Execute("insert into published.entry (id, sort_key, name, entry) select 'registrant-SON999998', 'z', 'z', entry from published.entry limit 1");

@@ -14,6 +14,9 @@ public class RegisterOnEventStoreDb : RunningRegister
     /// <summary>The connection string: to the cluster, unless a test wants another.</summary>
     internal Func<StandInCluster, string> Configure { get; set; } = cluster => cluster.ConnectionString();
 
+    /// <summary>The database of the persons' keys, where a test wants one beside the register's.</summary>
+    internal string? KeysConnectionString { get; set; }
+
     public override async Task InitializeAsync()
     {
         _cluster = await StandInCluster.Start(nodes: 3);
@@ -52,5 +55,5 @@ public class RegisterOnEventStoreDb : RunningRegister
         said => said.StartsWith($"{isReady}", StringComparison.Ordinal) && said.Contains(words, StringComparison.Ordinal));
 
     protected override IReadOnlyDictionary<string, string?> Settings =>
-        new Dictionary<string, string?> { [LedgerConfiguration.Key] = Configure(Cluster) };
+        new Dictionary<string, string?> { [LedgerConfiguration.Key] = Configure(Cluster), ["ConnectionStrings:Keys"] = KeysConnectionString };
 }

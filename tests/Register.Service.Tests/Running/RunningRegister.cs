@@ -20,7 +20,7 @@ public class RunningRegister : IAsyncLifetime, IRegister
     private HttpClient? _http;
 
     /// <summary>The database it runs on.</summary>
-    public string ConnectionString { get; private set; } = "";
+    public string ConnectionString { get; protected set; } = "";
 
     /// <summary>Where it keeps its files.</summary>
     public string DataDirectory => _dataDirectory;
