@@ -82,6 +82,17 @@ public sealed class RefusedLedgerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task How_far_the_copy_is_behind_a_ledger_that_has_never_answered_is_not_known()
+    {
+        _register.Configure = _ => $"esdb://127.0.0.1:1?tls=false&{Quick}";
+        await _register.InitializeAsync();
+        await _register.Readiness(isReady: false, "How far the copy is behind is not known");
+        Assert.Null((await new Sonographer.Register.V1.RelayService.RelayServiceClient(_register.InRole("operator")).GetRelayAsync(new())).Relay.Behind);
+        var status = await CommandLine.Run(_register, "operator", null, "admin", "relay", "status");
+        Assert.Matches(@"Behind\s+not known", status.Output);
+    }
+
+    [Fact]
     public async Task A_certificate_that_has_expired_is_not_accepted()
     {
         using var certificates = new Certificates();
