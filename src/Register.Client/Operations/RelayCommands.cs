@@ -11,7 +11,7 @@ internal static class RelayCommands
     [
         new("Ledger", r => $"{r.LedgerPosition}"),
         new("Copied", r => $"{r.CopiedPosition}"),
-        new("Behind", r => r.CopiedPosition >= r.LedgerPosition ? "level" : $"for {r.Behind.ToTimeSpan().TotalSeconds:F0} s"),
+        new("Behind", r => r.Behind is null ? "not known" : r.CopiedPosition >= r.LedgerPosition ? "level" : $"for {r.Behind.ToTimeSpan().TotalSeconds:F0} s"),
         new("Copied here", r => $"{r.CopiedCount} since the start"),
         new("Ledger's problem", r => r.LedgerProblem),
         new("Relay's problem", r => r.RelayProblem),

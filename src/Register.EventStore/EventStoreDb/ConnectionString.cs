@@ -13,6 +13,7 @@ namespace Register.EventStore.EventStoreDb;
 public static partial class ConnectionString
 {
     private const int DefaultPort = 2113;
+    private const string Escapes = "A ?, @, / or : in a user name or a password is written %3F, %40, %2F or %3A.";
 
     private static readonly ImmutableArray<string> Options =
     [
@@ -26,7 +27,9 @@ public static partial class ConnectionString
     {
         var parts = Form().Match(text);
         if (!parts.Success)
-            throw new FormatException("A connection string of EventStoreDB is esdb://user:password@host:port,host:port?option=value&option=value.");
+            throw new FormatException($"A connection string of EventStoreDB is esdb://user:password@host:port,host:port?option=value&option=value. {Escapes}");
+        if (parts.Groups["query"].Value.Contains('@', StringComparison.Ordinal))
+            throw new FormatException($"The connection string of EventStoreDB: after the ? are options, and no @. {Escapes}"); // and nothing of it: that is a password
 
         var problems = new List<string>();
         var nodes = parts.Groups["nodes"].Value.Split(',').Select(n => NodeOf(n, problems)).OfType<DnsEndPoint>().ToImmutableArray();
@@ -69,7 +72,7 @@ public static partial class ConnectionString
             return null;
         if (user.Value.Split(':') is [{ Length: > 0 } name, var password])
             return new(Uri.UnescapeDataString(name), Uri.UnescapeDataString(password));
-        problems.Add("Before the @ are user:password, with : and @ in them written %3A and %40.");
+        problems.Add($"Before the @ are user:password. {Escapes}");
         return null;
     }
 

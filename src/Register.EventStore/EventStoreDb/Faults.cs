@@ -11,6 +11,11 @@ internal static class Faults
 {
     private const string Kind = "exception";
     private const string NotLeader = "not-leader";
+    private const string SomethingElse = "this is not a server of EventStoreDB.";
+
+    // Error codes of HTTP/2, RFC 9113: what a server that speaks only HTTP/1.1 answers is none of HTTP/2, or says so.
+    private const long ProtocolError = 0x1;
+    private const long Http11Required = 0xd;
 
     /// <summary>Whether trying again can help: a node that is gone, is slow, or does not lead.</summary>
     public static bool Passes(Exception e) => e switch
@@ -40,9 +45,10 @@ internal static class Faults
         NoNodeException => e.Message,
         RpcException { StatusCode: StatusCode.Unauthenticated } => "the server does not accept the user and password.",
         RpcException { StatusCode: StatusCode.PermissionDenied } => "the server does not let this user do this.",
-        RpcException { StatusCode: StatusCode.Unimplemented } => "this is not a server of EventStoreDB.",
+        RpcException { StatusCode: StatusCode.Unimplemented } => SomethingElse,
         RpcException { StatusCode: StatusCode.DeadlineExceeded } => "the server did not answer in time.",
-        RpcException rpc when Inside<AuthenticationException>(rpc) is { } tls => $"the server's certificate is not accepted: {tls.Message}",
+        RpcException rpc when Inside<HttpProtocolException>(rpc) is { ErrorCode: ProtocolError or Http11Required } => SomethingElse,
+        RpcException rpc when Inside<AuthenticationException>(rpc) is { } tls => Words(tls),
         RpcException rpc when Inside<SocketException>(rpc) is { } socket => socket.SocketErrorCode switch
         {
             SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "the name of its host is not known.",
@@ -50,6 +56,16 @@ internal static class Faults
         },
         RpcException rpc => $"the server says {rpc.StatusCode}: {rpc.Status.Detail}",
         _ => e.Message,
+    };
+
+    // Only its words tell why TLS did not come about. A certificate is refused here, with nothing inside; so is what is not TLS at all. What the
+    // server refuses is an alert of its own: that it has no HTTP/2, or anything else.
+    private static string Words(AuthenticationException tls) => tls switch
+    {
+        { InnerException: null } when tls.Message.Contains("certificate", StringComparison.Ordinal) => $"the server's certificate is not accepted: {tls.Message}",
+        { InnerException: null } => "the server does not speak TLS there.",
+        _ when tls.GetBaseException().Message.Contains("no application protocol", StringComparison.Ordinal) => SomethingElse,
+        _ => $"no TLS comes about with the server: {tls.GetBaseException().Message}",
     };
 
     private static bool IsNotLeader(RpcException e) => e.Trailers.GetValue(Kind) == NotLeader;

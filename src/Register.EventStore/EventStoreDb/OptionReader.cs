@@ -10,8 +10,10 @@ internal sealed class OptionReader(NameValueCollection options, List<string> pro
 
     public void Known(IReadOnlyCollection<string> names)
     {
-        foreach (var name in options.AllKeys.Where(key => !names.Contains(key, StringComparer.OrdinalIgnoreCase)))
-            problems.Add($"There is no option {name ?? options[null]}; there are {string.Join(", ", names)}.");
+        foreach (var name in options.AllKeys.OfType<string>().Where(key => !names.Contains(key, StringComparer.OrdinalIgnoreCase)))
+            problems.Add($"There is no option {name}; there are {string.Join(", ", names)}.");
+        if (options.GetValues(null) is not null)
+            problems.Add("An option is name=value, and what stands there is not."); // not what stands there: it may be of a password
         foreach (var name in options.AllKeys.Where(key => key is not null && options.GetValues(key) is { Length: > 1 }))
             problems.Add($"{name} is there twice.");
     }

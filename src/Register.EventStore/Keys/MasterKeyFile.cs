@@ -21,7 +21,7 @@ public sealed class MasterKeyFile : IMasterKey
     /// <inheritdoc />
     public string Current => Keys[^1].Id;
 
-    private ImmutableList<MasterKey> Keys => File.GetLastWriteTimeUtc(_path) == _read.Changed ? _read.Keys : (_read = Read(_path)).Keys;
+    private ImmutableList<MasterKey> Keys => Version.Of(_path) == _read.Version ? _read.Keys : (_read = Read(_path)).Keys;
 
     /// <inheritdoc />
     public bool Knows(string id) => Keys.Exists(k => k.Id == id);
@@ -105,9 +105,9 @@ public sealed class MasterKeyFile : IMasterKey
     {
         try
         {
-            var changed = File.GetLastWriteTimeUtc(path);
+            var version = Version.Of(path); // before its lines: what changes meanwhile is read again
             var keys = File.ReadAllLines(path).Where(line => line.Length > 0).Select(MasterKey.Parse).ToImmutableList();
-            return keys.IsEmpty ? throw new MasterKeyException($"{path} holds no master key.") : new(changed, keys);
+            return keys.IsEmpty ? throw new MasterKeyException($"{path} holds no master key.") : new(version, keys);
         }
         catch (FormatException e)
         {
@@ -152,7 +152,17 @@ public sealed class MasterKeyFile : IMasterKey
     }
 
     // One object, so that who reads it while another takes in a change has the one or the other.
-    private sealed record Contents(DateTime Changed, ImmutableList<MasterKey> Keys);
+    private sealed record Contents(Version Version, ImmutableList<MasterKey> Keys);
+
+    // Of the file itself: Kubernetes mounts a link that stays the same to one that changes, and a link has a time of its own.
+    private readonly record struct Version(DateTime Changed, long Length)
+    {
+        public static Version Of(string path)
+        {
+            var file = File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
+            return new(file.LastWriteTimeUtc, file.Length);
+        }
+    }
 
     private sealed record MasterKey(string Id, byte[] Secret)
     {

@@ -21,7 +21,7 @@ public sealed class RelayProgress(TimeProvider time)
     private bool IsLevel => _status.Copied >= _status.Ledger;
 
     /// <summary>The ledger answered: its last position.</summary>
-    public void LedgerAt(long position) => Change(s => s with { Ledger = Math.Max(position, s.Copied), Away = null });
+    public void LedgerAt(long position) => Change(s => s with { Ledger = Math.Max(position, s.Copied), Away = null, HasAnswered = true });
 
     /// <summary>The ledger does not answer, and why.</summary>
     /// <returns>Whether this is news: what was met before, since all was well, is not said again.</returns>
@@ -67,8 +67,10 @@ public sealed class RelayProgress(TimeProvider time)
 /// <param name="Ledger">The last position of the ledger, as far as known.</param>
 /// <param name="Copied">The position of the last event copied.</param>
 /// <param name="Events">How many events this instance has copied.</param>
-/// <param name="Behind">For how long the copy has been behind the ledger; nothing when it is level.</param>
+/// <param name="Behind">For how long the copy has been behind the ledger; nothing when it is level. Not known until the ledger has answered.</param>
 /// <param name="Away">Why the ledger does not answer; null when it does.</param>
 /// <param name="Stopped">Why nothing is copied any more; null when all is well.</param>
 /// <param name="IsForeign">Whether the ledger is not the one that was copied: nothing is appended to it.</param>
-public sealed record RelayStatus(long Ledger, long Copied, long Events, TimeSpan Behind, string? Away, string? Stopped, bool IsForeign = false);
+/// <param name="HasAnswered">Whether the ledger has ever answered.</param>
+public sealed record RelayStatus(
+    long Ledger, long Copied, long Events, TimeSpan Behind, string? Away, string? Stopped, bool IsForeign = false, bool HasAnswered = false);

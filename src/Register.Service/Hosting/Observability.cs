@@ -18,6 +18,8 @@ public static class Observability
             builder.Logging.AddFilter(chatty, LogLevel.Warning);
         // A command that met another is tried again, and who ran it says what went wrong with it: not every attempt is an error for an operator.
         builder.Logging.AddFilter(typeof(RunCommand).FullName, LogLevel.None);
+        // Whoever finds that something is wrong says so, once; at each probe it would be said again.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
 
         if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is null)
             return;

@@ -32,7 +32,7 @@ public static class LedgerConfiguration
         builder.Services.AddSingleton<WholeCopy>();
         builder.Services.AddSingleton<CatchingUp>();
         builder.Services.AddSingleton<RelayTelemetry>();
-        builder.Services.AddHostedService<LedgerWatch>();
+        builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<LedgerWatch>(services, TimeProvider.System));
         builder.Services.AddHealthChecks().AddCheck<LedgerAnswers>("ledger");
         if (isImporting)
             return;

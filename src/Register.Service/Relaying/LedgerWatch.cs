@@ -1,23 +1,39 @@
+using Polly;
+using Polly.Retry;
 using Register.EventStore;
 using Register.EventStore.Ledger;
 using Register.EventStore.Relay;
 
 namespace Register.Service.Relaying;
 
-/// <summary>Asks the ledger again and again how far it is: whether it answers, and how far the copy is behind. Says once what is wrong with it.</summary>
-internal sealed partial class LedgerWatch(ILedger ledger, RelayProgress progress, ILogger<LedgerWatch> log) : BackgroundService
+/// <summary>Asks the ledger again and again how far it is: whether it answers, and how far the copy is behind. Says once what is wrong with it, and
+/// asks less and less often until it answers.</summary>
+public sealed partial class LedgerWatch(ILedger ledger, RelayProgress progress, TimeProvider time, ILogger<LedgerWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(15);
+
+    private readonly ResiliencePipeline<bool> _untilItAnswers = new ResiliencePipelineBuilder<bool> { TimeProvider = time }
+        .AddRetry(new RetryStrategyOptions<bool>
+        {
+            ShouldHandle = new PredicateBuilder<bool>().HandleResult(answered => !answered),
+            MaxRetryAttempts = int.MaxValue,
+            BackoffType = DelayBackoffType.Exponential,
+            Delay = Interval,
+            MaxDelay = LongestWait,
+        })
+        .Build();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            using var timer = new PeriodicTimer(Interval, TimeProvider.System);
-            do
-                await Look(stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            while (true)
+            {
+                await _untilItAnswers.ExecuteAsync(async token => await Answers(token), stoppingToken);
+                await Task.Delay(Interval, time, stoppingToken);
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -25,7 +41,7 @@ internal sealed partial class LedgerWatch(ILedger ledger, RelayProgress progress
         }
     }
 
-    private async Task Look(CancellationToken stopping)
+    private async Task<bool> Answers(CancellationToken stopping)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         patience.CancelAfter(LongestAnswer);
@@ -36,6 +52,7 @@ internal sealed partial class LedgerWatch(ILedger ledger, RelayProgress progress
             progress.LedgerAt(position);
             if (wasAway)
                 LogAnswers(position);
+            return true;
         }
         catch (LedgerUnavailableException e)
         {
@@ -51,6 +68,7 @@ internal sealed partial class LedgerWatch(ILedger ledger, RelayProgress progress
             Away($"EventStoreDB: {e.GetType().Name}: {e.Message}");
         }
 #pragma warning restore CA1031
+        return false;
     }
 
     private void Away(string reason)

@@ -19,14 +19,15 @@ internal sealed class RelayRuns(RelayProgress progress) : IHealthCheck
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var status = progress.Status;
-        var data = new Dictionary<string, object>
+        var data = new Dictionary<string, object> { ["copiedPosition"] = status.Copied };
+        if (status.HasAnswered)
         {
-            ["ledgerPosition"] = status.Ledger,
-            ["copiedPosition"] = status.Copied,
-            ["secondsBehind"] = Math.Round(status.Behind.TotalSeconds, 1),
-        };
+            data["ledgerPosition"] = status.Ledger;
+            data["secondsBehind"] = Math.Round(status.Behind.TotalSeconds, 1);
+        }
         return Task.FromResult(
             status.Stopped is { } reason ? HealthCheckResult.Unhealthy(reason, data: data)
+            : !status.HasAnswered ? HealthCheckResult.Unhealthy("How far the copy is behind is not known: the ledger has not answered yet.", data: data)
             : status.Behind > UsualLag ? HealthCheckResult.Degraded(Lag(status), data: data)
             : HealthCheckResult.Healthy(data: data));
     }

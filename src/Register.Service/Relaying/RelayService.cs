@@ -30,7 +30,7 @@ public sealed class RelayService(ILedger ledger, NpgsqlDataSource dataSource, Ma
             {
                 LedgerPosition = Math.Max(status.Ledger, copied),
                 CopiedPosition = copied,
-                Behind = Duration.FromTimeSpan(status.Behind),
+                Behind = status.HasAnswered ? Duration.FromTimeSpan(status.Behind) : null,
                 CopiedCount = status.Events,
                 LedgerProblem = status.Away ?? "",
                 RelayProblem = status.Stopped ?? "",

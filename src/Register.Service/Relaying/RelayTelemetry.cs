@@ -15,9 +15,11 @@ internal sealed class RelayTelemetry(RelayProgress progress) : IDisposable
         _meter.CreateObservableGauge("register.relay.ledger_position", () => progress.Status.Ledger, description: "The last position of the ledger.");
         _meter.CreateObservableGauge("register.relay.copied_position", () => progress.Status.Copied, description: "The position of the last event copied.");
         _meter.CreateObservableGauge(
-            "register.relay.behind", () => progress.Status.Behind.TotalSeconds, "s", "For how long the copy has been behind the ledger; 0 when it is level.");
+            "register.relay.behind", Behind, "s", "For how long the copy has been behind the ledger; 0 when it is level; nothing until the ledger has answered.");
         _meter.CreateObservableCounter("register.relay.events", () => progress.Status.Events, "{event}", "Events copied by this instance.");
     }
+
+    private IEnumerable<Measurement<double>> Behind() => progress.Status is { HasAnswered: true, Behind: var behind } ? [new(behind.TotalSeconds)] : [];
 
     public void Dispose() => _meter.Dispose();
 }

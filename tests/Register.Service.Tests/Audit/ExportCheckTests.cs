@@ -103,7 +103,20 @@ public sealed class ExportCheckTests(RegisterWithHistory register) : IClassFixtu
     public async Task A_missing_manifest()
     {
         File.Delete(At("manifest.json"));
-        await Found("MANIFEST_MISSING", "There is no manifest.json");
+        await Found("MANIFEST_MISSING", "holds no export: there is no manifest.json in it");
+    }
+
+    [Fact]
+    public async Task A_directory_of_something_else()
+    {
+        _home.CreateSubdirectory(".cache");
+        foreach (var (role, command) in new[] { ("auditor", "audit check"), ("operator", "admin import") })
+        {
+            Assert.Contains(
+                $"{_home.FullName} holds no export: there is no manifest.json in it",
+                (await _client.As(role, [.. command.Split(' '), _home.FullName])).Failed(1),
+                StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal sealed class ComposeFile
 
 internal sealed class ComposeSecret
 {
-    public string? Environment { get; init; }
+    public string File { get; init; } = "";
 }
 
 internal sealed class ComposeService

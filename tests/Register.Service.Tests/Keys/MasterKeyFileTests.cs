@@ -1,3 +1,4 @@
+using CliWrap;
 using Register.EventStore.Keys;
 
 namespace Register.Service.Tests.Keys;
@@ -40,6 +41,33 @@ public sealed class MasterKeyFileTests : IDisposable
         var file = MasterKeyFile.Open(Path);
         var wrapped = await file.Wrap([new(7, new byte[32])], CancellationToken.None);
         await Assert.ThrowsAsync<MasterKeyException>(async () => await file.Unwrap([wrapped[0] with { Id = 8 }], CancellationToken.None));
+    }
+
+    // As Kubernetes mounts a Secret: master.key -> ..data/master.key, and ..data -> a directory of its own for each version.
+    [Fact]
+    public async Task A_secret_that_Kubernetes_has_changed_is_read_again()
+    {
+        var mount = Directory.CreateDirectory(System.IO.Path.Combine(_folder, "mount")).FullName;
+        string At(string name) => System.IO.Path.Combine(mount, name);
+        MasterKeyFile.Open(Path);
+        await Change("..first", File.ReadAllText(Path));
+        File.CreateSymbolicLink(At("master.key"), System.IO.Path.Combine("..data", "master.key"));
+        var file = MasterKeyFile.Open(At("master.key"), mayMake: false);
+        var former = file.Current;
+
+        MasterKeyFile.Open(Path).Add();
+        await Change("..second", File.ReadAllText(Path));
+        Assert.Equal(MasterKeyFile.Open(Path).Current, file.Current);
+        Assert.NotEqual(former, file.Current);
+        Assert.True(file.Knows(former));
+
+        async Task Change(string version, string keys)
+        {
+            Directory.CreateDirectory(At(version));
+            File.WriteAllText(System.IO.Path.Combine(At(version), "master.key"), keys);
+            Directory.CreateSymbolicLink(At("..data_tmp"), version);
+            await Cli.Wrap("mv").WithArguments(["-T", At("..data_tmp"), At("..data")]).ExecuteAsync(); // File.Move renames no link to a directory
+        }
     }
 
     [Theory]

@@ -42,7 +42,7 @@ public sealed class RefusedLedgerTests : IAsyncLifetime
         _register.Cluster.Credentials = null;
         await _register.Readiness(isReady: true);
         Assert.StartsWith("SON", await new People(_register).Registered("at-last"), StringComparison.Ordinal);
-        Assert.Single(_register.Log.Lines, line => line.Contains(words, StringComparison.Ordinal) && line.Contains("Relaying", StringComparison.Ordinal));
+        Assert.Single(_register.Log.Lines, line => line.Contains(words, StringComparison.Ordinal));
         Assert.DoesNotContain(_register.Log.Lines, line => line.Contains("hunter2", StringComparison.Ordinal));
     }
 
@@ -79,6 +79,17 @@ public sealed class RefusedLedgerTests : IAsyncLifetime
         _register.Configure = _ => $"esdb://no-such-host.invalid?tls=false&{Quick}";
         await _register.InitializeAsync();
         await _register.Readiness(isReady: false, "the name of its host is not known");
+    }
+
+    [Fact]
+    public async Task How_far_the_copy_is_behind_a_ledger_that_has_never_answered_is_not_known()
+    {
+        _register.Configure = _ => $"esdb://127.0.0.1:1?tls=false&{Quick}";
+        await _register.InitializeAsync();
+        await _register.Readiness(isReady: false, "How far the copy is behind is not known");
+        Assert.Null((await new Sonographer.Register.V1.RelayService.RelayServiceClient(_register.InRole("operator")).GetRelayAsync(new())).Relay.Behind);
+        var status = await CommandLine.Run(_register, "operator", null, "admin", "relay", "status");
+        Assert.Matches(@"Behind\s+not known", status.Output);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal sealed class ExportCheck(ExportFolder folder)
     }
 
     /// <summary>How much there is to read, in KB.</summary>
-    public int Size => (int)(folder.Files.Sum(f => new FileInfo(Path.Combine(folder.Path, f)).Length) / 1024);
+    public int Size => (int)(folder.Files.Where(folder.Holds).Sum(f => new FileInfo(Path.Combine(folder.Path, f)).Length) / 1024);
 
     private void Check(ManifestFile file, Manifest manifest, Action<int> read)
     {

@@ -10,7 +10,7 @@ internal static class ManifestSeal
     public static Manifest Read(ExportFolder folder)
     {
         if (!folder.Holds(Manifest.FileName))
-            throw Altered("MANIFEST_MISSING", $"There is no {Manifest.FileName} in {folder.Path}.");
+            throw Altered("MANIFEST_MISSING", $"{folder.Path} holds no export: there is no {Manifest.FileName} in it.");
         var bytes = folder.ReadManifest();
         if (Manifest.Read(bytes) is not { } manifest)
             throw Altered("MANIFEST_ALTERED", $"{Manifest.FileName} is not whole: it is no manifest of an export.");

@@ -64,6 +64,9 @@ public sealed class ConnectionStringTests
     [InlineData("esdb://localhost?maxDiscoverAttempts=0", "maxDiscoverAttempts is a whole number from 1")]
     [InlineData("esdb://localhost?tlsCaFile=/no/such/file.pem", "there is no file /no/such/file.pem")]
     [InlineData("esdb://localhost?tls=perhaps&speed=9", "speed")]
+    [InlineData("esdb://localhost?tls", "An option is name=value")]
+    [InlineData("esdb://admin:hun?ter2@localhost", "A ?, @, / or : in a user name or a password is written %3F, %40, %2F or %3A.")]
+    [InlineData("esdb://admin:hun/ter2@localhost", "A ?, @, / or : in a user name or a password is written %3F, %40, %2F or %3A.")]
     public void What_is_not_understood_is_named(string text, string words) =>
         Assert.Contains(words, Assert.Throws<FormatException>(() => ConnectionString.Parse(text)).Message, StringComparison.Ordinal);
 
@@ -71,6 +74,12 @@ public sealed class ConnectionStringTests
     [InlineData("esdb://admin:secret@localhost?tls=perhaps")]
     [InlineData("esdb://admin:secret:secret@localhost")]
     [InlineData("esdb:/admin:secret@localhost")]
+    [InlineData("esdb://admin:my?secret@localhost:2113")]
+    [InlineData("esdb://admin:my?secret=1@localhost:2113?tls=false")]
+    [InlineData("esdb://admin:my?tls=secret@localhost:2113")]
+    [InlineData("esdb://admin:my?secret")]
+    [InlineData("esdb://admin:my/secret@localhost:2113")]
+    [InlineData("esdb://admin:my@secret@localhost:2113")]
     public void No_password_is_told(string text) =>
         Assert.DoesNotContain("secret", Assert.Throws<FormatException>(() => ConnectionString.Parse(text)).Message, StringComparison.Ordinal);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -13,6 +14,8 @@ namespace Register.Service.Tests.EventStore.EventStoreDb;
 /// <summary>TLS and passwords; and a connection that cannot be had says why.</summary>
 public sealed class RefusedConnectionTests
 {
+    private const string Quick = "discoveryInterval=1&maxDiscoverAttempts=2";
+
     private static readonly DateTimeOffset NextYear = DateTimeOffset.UtcNow.AddYears(1);
 
     [Fact]
@@ -57,22 +60,85 @@ public sealed class RefusedConnectionTests
 
     [Fact]
     public Task A_host_that_is_not_there_is_said_to_be_unknown() =>
-        Refused("esdb://no-such-host.invalid?tls=false&discoveryInterval=1&maxDiscoverAttempts=2", "the name of its host is not known");
+        Refused("esdb://no-such-host.invalid?tls=false&" + Quick, "the name of its host is not known");
 
     [Fact]
     public Task A_port_that_nobody_listens_on_is_said_to_be_out_of_reach() =>
-        Refused("esdb+discover://127.0.0.1:1?tls=false&discoveryInterval=1&maxDiscoverAttempts=2", "cannot be reached");
+        Refused("esdb+discover://127.0.0.1:1?tls=false&" + Quick, "cannot be reached");
+
+    [Theory]
+    [InlineData("esdb", HttpProtocols.Http2)]
+    [InlineData("esdb", HttpProtocols.Http1)]
+    [InlineData("esdb+discover", HttpProtocols.Http1)]
+    public async Task A_server_of_something_else_is_said_to_be_that(string scheme, HttpProtocols protocols)
+    {
+        await using var other = await Other(listen => listen.Protocols = protocols);
+        await Refused($"{scheme}://{At(other)}?tls=false&{Quick}", "this is not a server of EventStoreDB");
+    }
 
     [Fact]
-    public async Task A_server_of_something_else_is_said_to_be_that()
+    public async Task A_server_that_answers_HTTP_2_with_an_error_of_HTTP_1_is_of_something_else()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var answering = Answer();
+        await Refused($"esdb://{other.LocalEndpoint}?tls=false&discoveryInterval=1&maxDiscoverAttempts=1", "this is not a server of EventStoreDB");
+        await answering;
+
+        async Task Answer()
+        {
+            using var client = await other.AcceptTcpClientAsync();
+            await client.GetStream().ReadExactlyAsync(new byte["PRI * HTTP/2.0".Length]);
+            await client.GetStream().WriteAsync("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"u8.ToArray());
+            try
+            {
+                await client.GetStream().CopyToAsync(Stream.Null);
+            }
+            catch (IOException)
+            {
+                // The connection was reset, which ends it as well.
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_server_of_something_else_with_TLS_is_said_to_be_that()
+    {
+        using var certificates = new Certificates();
+        await using var other = await Other(listen =>
+        {
+            listen.Protocols = HttpProtocols.Http1;
+            listen.UseHttps(certificates.Server(until: NextYear));
+        });
+        await Refused($"esdb://{At(other)}?tlsCaFile={certificates.CaFile}&{Quick}", "this is not a server of EventStoreDB");
+    }
+
+    [Theory]
+    [InlineData(HttpProtocols.Http1)]
+    [InlineData(HttpProtocols.Http1AndHttp2)]
+    [InlineData(HttpProtocols.Http2)]
+    public async Task A_server_without_TLS_is_said_to_speak_none(HttpProtocols protocols)
+    {
+        await using var other = await Other(listen => listen.Protocols = protocols);
+        foreach (var scheme in new[] { "esdb", "esdb+discover" })
+        {
+            var message = await Refused($"{scheme}://{At(other)}?tls=true&{Quick}", "the server does not speak TLS there");
+            Assert.DoesNotContain("certificate", message, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<WebApplication> Other(Action<ListenOptions> configure)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
-        await using var other = builder.Build();
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, configure));
+        var other = builder.Build();
         await other.StartAsync();
-        await Refused($"esdb://127.0.0.1:{new Uri(other.Urls.Single()).Port}?tls=false", "not a server of EventStoreDB");
+        return other;
     }
+
+    private static string At(WebApplication other) => $"127.0.0.1:{new Uri(other.Urls.Single()).Port}";
 
     private static async Task<AppendResult> Append(string uri)
     {
