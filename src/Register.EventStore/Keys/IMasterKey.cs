@@ -10,6 +10,12 @@ public interface IMasterKey
     /// <summary>Whether a master key is known here: what it wrapped can be unwrapped.</summary>
     bool Knows(string id);
 
+    /// <summary>Has a new master key wrap from now on; false where that is for others to do.</summary>
+    bool TryAdd();
+
+    /// <summary>Forgets every master key but the current one, when nothing is wrapped by them any more; false where that is for others to do.</summary>
+    bool TryDropFormer();
+
     /// <summary>Wraps keys with the current master key: which one that was, each of them says.</summary>
     ValueTask<IReadOnlyList<WrappedKey>> Wrap(IReadOnlyList<PersonKey> keys, CancellationToken cancellation);
 

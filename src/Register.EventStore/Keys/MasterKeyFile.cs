@@ -39,11 +39,31 @@ public sealed class MasterKeyFile : IMasterKey
         return new(path);
     }
 
+    /// <inheritdoc />
+    public bool TryAdd() => TryChange(Add);
+
+    /// <inheritdoc />
+    public bool TryDropFormer() => TryChange(DropFormer);
+
     /// <summary>Adds a new master key, which wraps from now on.</summary>
     public void Add() => Replace(Keys.Add(MasterKey.New()));
 
     /// <summary>Drops every master key but the current one: nothing is wrapped by them any more.</summary>
     public void DropFormer() => Replace([Keys[^1]]);
+
+    // A file that others keep may not be written to.
+    private static bool TryChange(Action change)
+    {
+        try
+        {
+            change();
+            return true;
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            return false;
+        }
+    }
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<WrappedKey>> Wrap(IReadOnlyList<PersonKey> keys, CancellationToken cancellation)

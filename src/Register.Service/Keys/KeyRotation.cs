@@ -5,7 +5,7 @@ using Register.Service.Edge;
 namespace Register.Service.Keys;
 
 /// <summary>Puts a new master key in the place of the one that wraps the keys of persons and the register's own.</summary>
-public sealed class KeyRotation(PersonKeys keys, OwnKeys own, MasterKeyFile master)
+public sealed class KeyRotation(PersonKeys keys, OwnKeys own, IMasterKey master)
 {
     /// <summary>What there is of keys of persons, of the register's own, and which master keys wrap them all.</summary>
     public async Task<(KeyCounts Persons, long Own, IReadOnlyDictionary<string, long> ByMaster)> Count(CancellationToken cancellation)
@@ -25,10 +25,10 @@ public sealed class KeyRotation(PersonKeys keys, OwnKeys own, MasterKeyFile mast
     /// <param name="cancellation">Breaks it off.</param>
     public async Task Rotate(Func<long, long, Task> report, CancellationToken cancellation)
     {
-        if ((await Former(cancellation)) == 0 && !TryChange(master.Add))
+        if ((await Former(cancellation)) == 0 && !master.TryAdd())
         {
             throw Problems.Rejected([Rejection.Of(
-                "MASTER_KEY_READ_ONLY", "The register may not write its master key file: add a line with a new master key to its end first, and call again.")]);
+                "MASTER_KEY_READ_ONLY", "The register may not make a master key itself: add one first, in the master key file as a line at its end, and call again.")]);
         }
         var (done, total) = (0L, await Former(cancellation));
         await report(done, total);
@@ -37,22 +37,9 @@ public sealed class KeyRotation(PersonKeys keys, OwnKeys own, MasterKeyFile mast
         int wrapped;
         while ((wrapped = await keys.WrapAnew(cancellation)) > 0)
             await report(done += wrapped, Math.Max(done, total));
-        _ = TryChange(master.DropFormer); // where the file is kept by others, they remove the lines that are not needed any more
+        _ = master.TryDropFormer(); // where the file is kept by others, they remove the lines that are not needed any more
     }
 
     private async Task<long> Former(CancellationToken cancellation) =>
         (await Count(cancellation)).ByMaster.Where(m => m.Key != master.Current).Sum(m => m.Value);
-
-    private static bool TryChange(Action change)
-    {
-        try
-        {
-            change();
-            return true;
-        }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
-        {
-            return false;
-        }
-    }
 }

@@ -162,6 +162,10 @@ public sealed class SealedEventTests
 
         public bool Knows(string id) => file.Knows(id);
 
+        public bool TryAdd() => file.TryAdd();
+
+        public bool TryDropFormer() => file.TryDropFormer();
+
         public ValueTask<IReadOnlyList<WrappedKey>> Wrap(IReadOnlyList<PersonKey> keys, CancellationToken cancellation)
         {
             if (_changes-- > 0)
