@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Marten;
 using Register.Views.Applications;
 using Register.Views.Apprenticeships;
 using Register.Views.Audit;
@@ -37,6 +38,10 @@ public sealed class ViewRebuilds
 
     /// <summary>The tables that are written beside the rows of a view, and emptied with them.</summary>
     public static IReadOnlyList<string> TablesBeside(Type view) => Beside.GetValueOrDefault(view, []);
+
+    /// <summary>The tables of a view, with their schemas: of its rows, and beside them.</summary>
+    public static IEnumerable<string> TablesOf(Type view, IDocumentStore store) =>
+        TablesBeside(view).Prepend(store.Options.FindOrResolveDocumentType(view).TableName.QualifiedName);
 
     /// <summary>Says that a rebuild begins; dispose what is returned when it has ended.</summary>
     public IDisposable Begin(string view)

@@ -43,7 +43,7 @@ internal static class Decisions
 
     public static RegisterCommand Erase() =>
         new RegisterCommand("erase",
-            "Erases the personal data of an application that led to no registration and has been kept for six years: for ever, in every copy. Role: registrar.",
+            "Erases the personal data of an application that led to no registration and has been kept for six years: for ever, but for backups from before. Role: registrar.",
             "register officer erase applications/9a2b")
         {
             Name,

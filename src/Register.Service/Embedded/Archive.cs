@@ -21,10 +21,15 @@ public sealed class Archive
     public int PostgresMajor => _programs.Major;
 
     /// <summary>Writes a copy as of an exported snapshot.</summary>
+    /// <param name="emptied">The tables, with their schemas, whose rows are left out of it.</param>
     /// <param name="read">Takes the bytes as they come.</param>
     /// <exception cref="EmbeddedPostgresException">pg_dump failed; the message says why.</exception>
-    public Task Write(string snapshot, Func<Stream, CancellationToken, Task> read, CancellationToken cancellation) =>
-        Run("pg_dump", [.. Connection(Name), "--format=custom", $"--snapshot={snapshot}"], PipeSource.Null, PipeTarget.Create(read), cancellation);
+    public Task Write(string snapshot, IEnumerable<string> emptied, Func<Stream, CancellationToken, Task> read, CancellationToken cancellation) => Run(
+        "pg_dump",
+        [.. Connection(Name), "--format=custom", $"--snapshot={snapshot}", .. emptied.Select(table => $"--exclude-table-data={table}")],
+        PipeSource.Null,
+        PipeTarget.Create(read),
+        cancellation);
 
     /// <summary>Loads a copy into a database beside the register's: all of it or nothing.</summary>
     /// <returns>A connection to that database.</returns>

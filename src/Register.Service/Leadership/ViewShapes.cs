@@ -11,9 +11,12 @@ public sealed class ViewShapes(NpgsqlDataSource dataSource)
     /// <summary>What is on record of a view that is being built.</summary>
     public const string Unfinished = "";
 
-    private const string Table = """
+    /// <summary>Where it is on record, with its schema.</summary>
+    public const string Table = "operations.view_shape";
+
+    private const string Statements = $"""
         create schema if not exists operations;
-        create table if not exists operations.view_shape (view text primary key, shape text not null);
+        create table if not exists {Table} (view text primary key, shape text not null);
         """;
 
     private static readonly Dictionary<string, string> OwnShapes = ViewRebuilds.All.ToDictionary(v => v.Value, v => ViewShape.Of(v.Key));
@@ -22,7 +25,7 @@ public sealed class ViewShapes(NpgsqlDataSource dataSource)
     public static IReadOnlyDictionary<string, string> Own => OwnShapes;
 
     /// <summary>Makes the table.</summary>
-    public Task Make() => OwnTables.Make(dataSource, Table);
+    public Task Make() => OwnTables.Make(dataSource, Statements);
 
     /// <summary>The shapes on record.</summary>
     public async Task<IReadOnlyDictionary<string, string>> Recorded(CancellationToken cancellation)

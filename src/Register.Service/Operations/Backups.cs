@@ -4,6 +4,7 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
+using Marten;
 using Npgsql;
 using Register.Domain;
 using Register.EventStore.Keys;
@@ -11,13 +12,15 @@ using Register.EventStore.Marten;
 using Register.Service.Edge;
 using Register.Service.Embedded;
 using Register.Service.Hosting;
+using Register.Service.Leadership;
+using Register.Views;
 using Sonographer.Register.V1;
 
 namespace Register.Service.Operations;
 
 /// <summary>Copies of a register on its own PostgreSQL, and the way back into an empty one.</summary>
 public sealed partial class Backups(
-    IConfiguration configuration, NpgsqlDataSource dataSource, Restart restart, IMasterKey master, TimeProvider time, ILogger<Backups> log, EmbeddedPostgres? embedded = null)
+    IConfiguration configuration, NpgsqlDataSource dataSource, IDocumentStore store, Restart restart, IMasterKey master, TimeProvider time, ILogger<Backups> log, EmbeddedPostgres? embedded = null)
 {
     private const string Events = $"{MartenLedger.Schema}.mt_events";
     private const int ChunkSize = 256 * 1024;
@@ -38,7 +41,7 @@ public sealed partial class Backups(
         var size = 0L;
         try
         {
-            await archive.Write(snapshot, Send, cancellation);
+            await archive.Write(snapshot, LeftOut(), Send, cancellation);
         }
         catch (EmbeddedPostgresException e)
         {
@@ -82,6 +85,9 @@ public sealed partial class Backups(
             Volatile.Write(ref _restoring, 0);
         }
     }
+
+    // Views are in clear, and are built anew from the events: without them, whoever has a copy and not the master key has no more than the ledger's.
+    private IEnumerable<string> LeftOut() => ViewRebuilds.All.Keys.SelectMany(view => ViewRebuilds.TablesOf(view, store)).Append(ViewShapes.Table);
 
     private async Task Restore(Archive archive, FileStream copy, Backup backup, CancellationToken cancellation)
     {

@@ -89,13 +89,9 @@ public sealed partial class OutdatedViews(
         await using var connection = await dataSource.OpenConnectionAsync(cancellation);
         await using var empty = new NpgsqlBatch(connection)
         {
-            BatchCommands =
-            {
-                new($"delete from {store.Options.FindOrResolveDocumentType(view).TableName.QualifiedName}"),
-                new($"delete from {MartenLedger.Schema}.mt_event_progression where name = '{ShardName(name)}'"),
-            },
+            BatchCommands = { new($"delete from {MartenLedger.Schema}.mt_event_progression where name = '{ShardName(name)}'") },
         };
-        foreach (var table in ViewRebuilds.TablesBeside(view))
+        foreach (var table in ViewRebuilds.TablesOf(view, store))
             empty.BatchCommands.Add(new($"delete from {table}"));
         await empty.ExecuteNonQueryAsync(cancellation);
     }

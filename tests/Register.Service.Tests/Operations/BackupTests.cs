@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
@@ -5,6 +6,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using Npgsql;
 using Register.Service.Tests.Running;
+using Register.Views;
 using Sonographer.Register.V1;
 
 namespace Register.Service.Tests.Operations;
@@ -23,6 +25,7 @@ public sealed class BackupTests(RegisterWithBackup register) : IClassFixture<Reg
         Assert.True(ran.ExitCode == 0, ran.Errors);
         Assert.Equal(await Verification(register.Original), await Eventually.Get(() => Verification(restored), v => v.Status == HttpStatusCode.OK));
         await Eventually.Get(async () => (await restored.Http.GetAsync("/health/ready")).StatusCode, s => s == HttpStatusCode.OK);
+        await RegisterWithBackup.HasWholeViews(restored);
         Assert.Equal(await RegisterWithBackup.Rows(register.Original), await RegisterWithBackup.Rows(restored));
 
         await new People(restored).Registered("after-the-restore");
@@ -30,6 +33,19 @@ public sealed class BackupTests(RegisterWithBackup register) : IClassFixture<Reg
         Assert.Equal(1, again.ExitCode);
         Assert.Contains("REGISTER_NOT_EMPTY", again.Errors, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await Verification(restored)).Status);
+    }
+
+    [Fact] // R37
+    public async Task Nothing_that_identifies_a_person_is_in_a_backup_in_clear()
+    {
+        var written = await RegisterWithBackup.WrittenOut(register.Backup, register.Original);
+        Assert.Contains("$sealed", written, StringComparison.Ordinal);
+        Assert.Contains("published.entry", written, StringComparison.Ordinal);
+        foreach (var identifying in new[] { "O'Brien", "applicant@example.org" })
+        {
+            Assert.Contains(await RegisterWithBackup.Rows(register.Original), row => row.Contains(identifying, StringComparison.OrdinalIgnoreCase)); // in the views
+            Assert.DoesNotContain(identifying, written, StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     [Fact]
@@ -180,9 +196,7 @@ public sealed class RegisterWithBackup : IAsyncLifetime
         var people = new People(Original);
         Number = await people.Registered("backed-up");
         await people.Concern(Number);
-        await Eventually.Get(
-            () => new OperationsService.OperationsServiceClient(Original.InRole("operator")).ListViewsAsync(new()).ResponseAsync,
-            r => r.Views.All(v => v.Position == v.LedgerPosition));
+        await HasWholeViews(Original);
         EventCount = await EventsIn(Original);
         Empty = await ServiceProcess.StartEmbedded();
 
@@ -198,6 +212,18 @@ public sealed class RegisterWithBackup : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>All of a backup as text, by PostgreSQL's own program.</summary>
+    public static async Task<string> WrittenOut(string backup, ServiceProcess service)
+    {
+        var folder = Assert.Single(await Ask(service, "select setting from pg_config where name = 'BINDIR'"));
+        var start = new ProcessStartInfo(Path.Combine(folder, "pg_restore"), ["--file=-", backup]) { RedirectStandardOutput = true };
+        using var writing = Process.Start(start)!;
+        var written = await writing.StandardOutput.ReadToEndAsync();
+        await writing.WaitForExitAsync();
+        Assert.Equal(0, writing.ExitCode);
+        return written;
+    }
+
     /// <summary>A copy of the backup and its manifest, to be tampered with.</summary>
     public string Copied()
     {
@@ -207,13 +233,22 @@ public sealed class RegisterWithBackup : IAsyncLifetime
         return copy;
     }
 
+    /// <summary>Waits until every view is level with the ledger and on record as whole.</summary>
+    public static async Task HasWholeViews(ServiceProcess service)
+    {
+        await Eventually.Get(
+            () => new OperationsService.OperationsServiceClient(service.InRole("operator")).ListViewsAsync(new()).ResponseAsync,
+            r => r.Views.All(v => v.Position == v.LedgerPosition));
+        await Eventually.Get(() => Ask(service, "select view from operations.view_shape where shape <> ''"), views => views.Count == ViewRebuilds.Names.Count);
+    }
+
     public static async Task<long> EventsIn(ServiceProcess service) => long.Parse(
         Assert.Single(await Ask(service, "select count(*)::text from register.mt_events")), System.Globalization.CultureInfo.InvariantCulture);
 
     public static Task<List<string>> DatabasesOf(ServiceProcess service) =>
         Ask(service, "select datname::text from pg_database where not datistemplate order by 1");
 
-    /// <summary>Every row of every table, but what a running service writes about itself.</summary>
+    /// <summary>Every row of every table, but what a running service writes about itself, and what Marten marks each writing of a view's row with.</summary>
     public static async Task<List<string>> Rows(ServiceProcess service)
     {
         var tables = await Ask(service, """
@@ -223,7 +258,7 @@ public sealed class RegisterWithBackup : IAsyncLifetime
             """);
         var rows = new List<string>();
         foreach (var table in tables)
-            rows.AddRange((await Ask(service, $"select t::text from {table} t order by 1")).Select(row => $"{table} {row}"));
+            rows.AddRange((await Ask(service, $"select (to_jsonb(t) - 'mt_last_modified' - 'mt_version')::text from {table} t order by 1")).Select(row => $"{table} {row}"));
         return rows;
     }
 

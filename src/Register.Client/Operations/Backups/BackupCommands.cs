@@ -23,8 +23,9 @@ internal static class BackupCommands
         var output = Typed.File("--output", "The file to write; its manifest is written beside it, with .manifest.json at the end", required: true);
         return new RegisterCommand(
             "backup",
-            "Writes a copy of everything in a register on its own PostgreSQL to a file. The master key (master.key in the register's data directory) is not in "
-            + "it, and without that key the personal data in it cannot be read: keep a copy of the key apart, in another place than the backups. "
+            "Writes a copy of all that a register on its own PostgreSQL keeps to a file, but for the views, which are built anew. The master key (master.key in the "
+            + "register's data directory) is not in it, and without that key the personal data of its events cannot be read: keep a copy of the key apart, in another "
+            + "place than the backups. Documents that were sent in are in it as they came. "
             + "To move the events alone to a register with another store there is 'register admin export'.",
             "register admin backup --output register-2027-03-01.backup")
         {
