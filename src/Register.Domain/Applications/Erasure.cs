@@ -3,7 +3,7 @@ namespace Register.Domain.Applications;
 /// <summary>The personal data of an application that led to no registration is unreadable from now on (R36).</summary>
 public abstract record ErasureEvent : ApplicationEvent
 {
-    /// <summary>Erased by an officer: the key of the person is destroyed, and what was sealed with it is gone in every copy. History stays.</summary>
+    /// <summary>Erased by an officer: the key of the person is destroyed, and what was sealed with it is gone from every copy of the events. History stays.</summary>
     public sealed record Erased(string Officer, DateOnly On, DateTimeOffset At) : ErasureEvent, IErasure;
 }
 
