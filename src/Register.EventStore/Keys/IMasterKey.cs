@@ -13,8 +13,8 @@ public interface IMasterKey
     /// <summary>Has a new master key wrap from now on; false where that is for others to do.</summary>
     bool TryAdd();
 
-    /// <summary>Forgets every master key but the current one, when nothing is wrapped by them any more; false where that is for others to do.</summary>
-    bool TryDropFormer();
+    /// <summary>Forgets every master key but the current one and those that still wrap something; false where that is for others to do.</summary>
+    bool TryForgetAllBut(IReadOnlyCollection<string> wrapping);
 
     /// <summary>Wraps keys with the current master key: which one that was, each of them says.</summary>
     ValueTask<IReadOnlyList<WrappedKey>> Wrap(IReadOnlyList<PersonKey> keys, CancellationToken cancellation);

@@ -43,13 +43,17 @@ public sealed class MasterKeyFile : IMasterKey
     public bool TryAdd() => TryChange(Add);
 
     /// <inheritdoc />
-    public bool TryDropFormer() => TryChange(DropFormer);
+    public bool TryForgetAllBut(IReadOnlyCollection<string> wrapping) => TryChange(() => ForgetAllBut(wrapping));
 
     /// <summary>Adds a new master key, which wraps from now on.</summary>
     public void Add() => Replace(Keys.Add(MasterKey.New()));
 
-    /// <summary>Drops every master key but the current one: nothing is wrapped by them any more.</summary>
-    public void DropFormer() => Replace([Keys[^1]]);
+    /// <summary>Forgets every master key but the current one and those that still wrap something.</summary>
+    public void ForgetAllBut(IReadOnlyCollection<string> wrapping)
+    {
+        var keys = Keys;
+        Replace(keys.FindAll(k => k == keys[^1] || wrapping.Contains(k.Id)));
+    }
 
     // A file that others keep may not be written to.
     private static bool TryChange(Action change)
@@ -129,6 +133,10 @@ public sealed class MasterKeyFile : IMasterKey
             var keys = File.ReadAllLines(path).Where(line => line.Length > 0).Select(MasterKey.Parse).ToImmutableList();
             return keys.IsEmpty ? throw new MasterKeyException($"{path} holds no master key.") : new(version, keys);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MasterKeyException($"The master key file {path} cannot be read: {e.Message}", e);
+        }
         catch (FormatException e)
         {
             throw new MasterKeyException($"{path} is not a file of master keys: an id, a space and 32 bytes in base64 on each line.", e);
@@ -177,10 +185,11 @@ public sealed class MasterKeyFile : IMasterKey
     // Of the file itself: Kubernetes mounts a link that stays the same to one that changes, and a link has a time of its own.
     private readonly record struct Version(DateTime Changed, long Length)
     {
+        // A file that is gone has a version of its own: to read it then says so.
         public static Version Of(string path)
         {
-            var file = File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
-            return new(file.LastWriteTimeUtc, file.Length);
+            var file = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path) : null;
+            return file is { Exists: true } ? new(file.LastWriteTimeUtc, file.Length) : default;
         }
     }
 

@@ -13,6 +13,8 @@ internal sealed class PersonKeyTable(NpgsqlDataSource dataSource)
         create table if not exists keys.current_master (one boolean primary key default true check (one), id text not null);
         """;
 
+    private const long RotationLock = 0x534F4E_524F5441; // "SONROTA"
+
     private bool _isMade;
 
     /// <summary>Adds keys that one master key wrapped, unless another instance has put another in its place.</summary>
@@ -108,6 +110,25 @@ internal sealed class PersonKeyTable(NpgsqlDataSource dataSource)
             "insert into keys.current_master (id) values ($1) on conflict (one) do update set id = excluded.id");
         update.Parameters.Add(new() { Value = id });
         await update.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Waits until no other instance rotates the master key, and keeps them waiting until what is returned is disposed of.</summary>
+    public async Task<IAsyncDisposable> TakeTurn(CancellationToken cancellation)
+    {
+        var connection = await dataSource.OpenConnectionAsync(cancellation);
+        try
+        {
+            // Of one transaction that is never committed: the lock is gone with it, or with the connection.
+            var transaction = await connection.BeginTransactionAsync(cancellation);
+            await using var take = new NpgsqlCommand($"select pg_advisory_xact_lock({RotationLock})", connection, transaction) { CommandTimeout = 0 };
+            await take.ExecuteNonQueryAsync(cancellation);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Replaces some of the keys that another master key than this one wraps, in one transaction that holds them.</summary>

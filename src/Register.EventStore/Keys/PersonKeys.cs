@@ -74,6 +74,9 @@ public sealed class PersonKeys(NpgsqlDataSource dataSource, IMasterKey master) :
     public async Task Check(IEnumerable<string> masters, CancellationToken cancellation) =>
         await master.Unwrap(await _table.OneOfEach(masters, cancellation), cancellation);
 
+    /// <summary>Waits for the turn to rotate the master key; it is over when what is returned is disposed of.</summary>
+    public Task<IAsyncDisposable> TakeTurn(CancellationToken cancellation) => _table.TakeTurn(cancellation);
+
     /// <summary>Wraps the next block of keys that another master key than the current one wraps; events stay as they are.</summary>
     /// <returns>How many were wrapped anew; none when all are.</returns>
     public async Task<int> WrapAnew(CancellationToken cancellation)

@@ -2,6 +2,7 @@ using Google.Rpc;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Register.EventStore;
+using Register.EventStore.Keys;
 using Register.EventStore.Marten;
 using Register.Service.Commands;
 using Register.Views;
@@ -64,6 +65,9 @@ public sealed partial class ProblemInterceptor(ILogger<ProblemInterceptor> logge
             case Exception when PostgresOutage.Is(e):
                 LogUnavailable(context.Method, e.GetType().Name);
                 return Problems.Unavailable("LEDGER_UNAVAILABLE", "The register's store is away for the moment; a command may have taken effect: repeat it with the same request_id.");
+            case MasterKeyException:
+                LogKeys(context.Method, e.Message);
+                return Problems.Unavailable("KEYS_UNAVAILABLE", "The register cannot open the keys of personal data for the moment; a command may have taken effect: repeat it with the same request_id.");
             case OperationCanceledException:
                 return Problems.Unavailable("STOPPING", "The register is stopping.");
             default:
@@ -80,6 +84,9 @@ public sealed partial class ProblemInterceptor(ILogger<ProblemInterceptor> logge
 
     [LoggerMessage(LogLevel.Warning, "{Method} answered UNAVAILABLE: {Cause}")]
     private partial void LogUnavailable(string method, string cause);
+
+    [LoggerMessage(LogLevel.Error, "{Method} answered UNAVAILABLE: {Cause}")]
+    private partial void LogKeys(string method, string cause);
 
     [LoggerMessage(LogLevel.Error, "{Method} failed")]
     private partial void LogUnforeseen(string method, Exception exception);

@@ -25,6 +25,8 @@ public sealed class KeyRotation(PersonKeys keys, OwnKeys own, IMasterKey master)
     /// <param name="cancellation">Breaks it off.</param>
     public async Task Rotate(Func<long, long, Task> report, CancellationToken cancellation)
     {
+        // Two at once would each forget the master key that the other has just wrapped with.
+        await using var turn = await keys.TakeTurn(cancellation);
         if ((await Former(cancellation)) == 0 && !master.TryAdd())
         {
             throw Problems.Rejected([Rejection.Of(
@@ -37,7 +39,8 @@ public sealed class KeyRotation(PersonKeys keys, OwnKeys own, IMasterKey master)
         int wrapped;
         while ((wrapped = await keys.WrapAnew(cancellation)) > 0)
             await report(done += wrapped, Math.Max(done, total));
-        _ = master.TryDropFormer(); // where the file is kept by others, they remove the lines that are not needed any more
+        var wrapping = (await Count(cancellation)).ByMaster.Keys.ToHashSet();
+        _ = master.TryForgetAllBut(wrapping); // where the file is kept by others, they remove the lines that are not needed any more
     }
 
     private async Task<long> Former(CancellationToken cancellation) =>

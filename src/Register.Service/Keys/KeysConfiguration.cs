@@ -19,8 +19,7 @@ internal static class KeysConfiguration
         var path = builder.Configuration[MasterKeyFileSetting] ?? Path.Combine(options.DataDirectory, DefaultFile);
         // Where others run the database, they keep the master key too: one that a lost container made for itself would be lost with it.
         var mayMake = builder.Environment.IsDevelopment() || builder.Configuration.GetConnectionString("Register") is null;
-        builder.Services.AddSingleton(_ => MasterKeyFile.Open(Path.GetFullPath(path), mayMake));
-        builder.Services.AddSingleton<IMasterKey>(services => services.GetRequiredService<MasterKeyFile>());
+        builder.Services.AddSingleton<IMasterKey>(_ => MasterKeyFile.Open(Path.GetFullPath(path), mayMake));
         if (builder.Configuration.GetConnectionString(Database) is { } elsewhere)
             builder.Services.AddKeyedSingleton(Database, (_, _) => NpgsqlDataSource.Create(elsewhere));
         builder.Services.AddSingleton(services => new PersonKeys(

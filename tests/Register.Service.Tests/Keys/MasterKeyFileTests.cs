@@ -30,7 +30,7 @@ public sealed class MasterKeyFileTests : IDisposable
         Assert.NotEqual(wrapped.Master, file.Current);
         Assert.Equal(key.Secret, (await MasterKeyFile.Open(Path).Unwrap([wrapped], CancellationToken.None))[0].Secret);
 
-        file.DropFormer();
+        file.ForgetAllBut([]);
         var e = await Assert.ThrowsAsync<MasterKeyException>(async () => await MasterKeyFile.Open(Path).Unwrap([wrapped], CancellationToken.None));
         Assert.Contains($"Master key {wrapped.Master} is not in", e.Message, StringComparison.Ordinal);
     }

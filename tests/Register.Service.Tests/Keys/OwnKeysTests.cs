@@ -67,7 +67,7 @@ public sealed class OwnKeysTests : IAsyncLifetime
         master.Add();
         Assert.Equal(1, await new OwnKeys(_database, master).WrapAnew(CancellationToken.None));
         Assert.Equal(0, await new OwnKeys(_database, master).WrapAnew(CancellationToken.None));
-        master.DropFormer();
+        master.ForgetAllBut([]);
 
         Assert.Equal(hash, await Hash());
         Assert.Equal(master.Current, Assert.Single(await Instance().Count(CancellationToken.None)).Key);
