@@ -5,6 +5,7 @@ public sealed class RelayProgress(TimeProvider time)
 {
     private readonly Lock _changing = new();
     private readonly HashSet<string> _said = [];
+    private TaskCompletionSource _recognised = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private RelayStatus _status = new(0, 0, 0, TimeSpan.Zero, "The ledger has not answered yet.", null);
     private long _levelAt = time.GetTimestamp();
 
@@ -15,6 +16,16 @@ public sealed class RelayProgress(TimeProvider time)
         {
             lock (_changing)
                 return _status with { Behind = IsLevel ? TimeSpan.Zero : time.GetElapsedTime(_levelAt) };
+        }
+    }
+
+    /// <summary>Done once the ledger has turned out to be the one that was copied; until then nothing may be appended to it.</summary>
+    public Task Recognised
+    {
+        get
+        {
+            lock (_changing)
+                return _recognised.Task;
         }
     }
 
@@ -31,9 +42,13 @@ public sealed class RelayProgress(TimeProvider time)
         return IsNews(reason);
     }
 
-    /// <summary>The copy is this far, and this many events were added by this instance.</summary>
-    public void CopiedTo(long position, int events) =>
+    /// <summary>The ledger is the one that was copied, the copy is this far, and this many events were added by this instance.</summary>
+    public void CopiedTo(long position, int events)
+    {
         Change(s => s with { Copied = position, Ledger = Math.Max(s.Ledger, position), Events = s.Events + events, Stopped = null, IsForeign = false });
+        lock (_changing)
+            _recognised.TrySetResult();
+    }
 
     /// <summary>The relay copies no more, and why.</summary>
     /// <param name="isForeign">Whether the ledger is not the one that was copied.</param>
@@ -41,6 +56,12 @@ public sealed class RelayProgress(TimeProvider time)
     public bool Stopped(string reason, bool isForeign = false)
     {
         Change(s => s with { Stopped = reason, IsForeign = isForeign });
+        lock (_changing)
+        {
+            // What answers next may be another ledger.
+            if (_recognised.Task.IsCompleted)
+                _recognised = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
         return IsNews(reason);
     }
 

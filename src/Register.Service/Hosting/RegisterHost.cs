@@ -127,6 +127,7 @@ public static class RegisterHost
             .UseLightweightSessions()
             .UseNpgsqlDataSource()
             .ApplyAllDatabaseChangesOnStartup();
+        builder.RefuseCopies();
         builder.Services.AddHostedService<Verification.PublicTables>(); // after the tables, before the views are built
         builder.Services.AddKeepingOfViews(Importing.IsConfigured(builder.Configuration));
         store.AddAsyncDaemon(DaemonMode.Solo)

@@ -21,13 +21,15 @@ public static class LedgerConfiguration
         if (builder.Configuration[Key] is not { Length: > 0 } uri)
         {
             builder.Services.AddSingleton<ILedger, PostgresLedger>();
-            builder.Services.AddHostedService<NoCopy>();
             return;
         }
         var settings = Parse(uri);
         builder.Services.AddSingleton(new RelayProgress(TimeProvider.System));
         builder.Services.AddSingleton<ILedger>(services =>
-            new RecognisedLedger(new EventStoreDbLedger(settings, TimeProvider.System), services.GetRequiredService<RelayProgress>()));
+        {
+            var ledger = new EventStoreDbLedger(settings, TimeProvider.System);
+            return isImporting ? ledger : new RecognisedLedger(ledger, services.GetRequiredService<RelayProgress>());
+        });
         builder.Services.AddSingleton<MartenCopy>();
         builder.Services.AddSingleton<WholeCopy>();
         builder.Services.AddSingleton<CatchingUp>();
@@ -39,6 +41,13 @@ public static class LedgerConfiguration
         builder.Services.AddHostedService<RelayWorker>();
         builder.Services.AddHostedService(services => services.GetRequiredService<CatchingUp>());
         builder.Services.AddHealthChecks().AddCheck<RelayRuns>("relay").AddCheck<HasCaughtUp>("catching-up");
+    }
+
+    /// <summary>Adds the refusal of a copy that is taken for the ledger: before anything is built from it, or follows from it.</summary>
+    public static void RefuseCopies(this WebApplicationBuilder builder)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration[Key]))
+            builder.Services.AddHostedService<NoCopy>();
     }
 
     private static EventStoreDbSettings Parse(string uri)

@@ -1,5 +1,7 @@
 using Marten;
 using Npgsql;
+using Register.Domain;
+using Register.EventStore;
 using Register.EventStore.Ledger;
 using Register.EventStore.Marten;
 using Register.EventStore.Relay;
@@ -46,6 +48,10 @@ internal sealed class RelayFixture : IAsyncDisposable
         await fixture.Do(MartenCopy.Tables);
         return fixture;
     }
+
+    /// <summary>An event as it is written down, sealed with a key of its own.</summary>
+    public static async Task<StoredEvent> Stored(StreamId stream, NewEvent e) =>
+        EventForm.Store(stream, e, await (await KeysOfTheRun.Get()).New(CancellationToken.None));
 
     public async Task Do(string statement)
     {

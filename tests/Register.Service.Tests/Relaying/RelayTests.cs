@@ -51,7 +51,7 @@ public sealed class RelayTests
         await Copy(relayed);
         var foreign = AnEvent("of somebody else's");
         await using (var copy = new PostgresLedger(relayed.DataSource, TimeProvider.System))
-            await copy.Append(stream, 1, [await Stored(stream, foreign)], CancellationToken.None);
+            await copy.Append(stream, 1, [await RelayFixture.Stored(stream, foreign)], CancellationToken.None);
         await relayed.Ledger.Append(NewStream(), 0, AnEvent("of another stream"));
         var ours = AnEvent("b");
         await relayed.Ledger.Append(stream, 1, ours);
@@ -95,7 +95,7 @@ public sealed class RelayTests
     {
         await using var relayed = await RelayFixture.Start();
         await using (var copy = new PostgresLedger(relayed.DataSource, TimeProvider.System))
-            await copy.Append(Elsewhere, 0, [await Stored(Elsewhere, AnEvent("a"))], CancellationToken.None);
+            await copy.Append(Elsewhere, 0, [await RelayFixture.Stored(Elsewhere, AnEvent("a"))], CancellationToken.None);
         await Refused(relayed, relayed.Ledger.Ledger, "it was a ledger itself");
     }
 
@@ -165,7 +165,4 @@ public sealed class RelayTests
 
         public override long GetTimestamp() => Seconds;
     }
-
-    private static async Task<StoredEvent> Stored(StreamId stream, NewEvent e) =>
-        EventForm.Store(stream, e, await (await KeysOfTheRun.Get()).New(CancellationToken.None));
 }
