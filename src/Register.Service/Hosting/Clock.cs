@@ -42,7 +42,7 @@ public static class Clock
         }
         catch (LedgerUnavailableException)
         {
-            // The clock is moved when the ledger is back and copied: until then nothing can be done on the wrong day.
+            // The clock is moved when the ledger is back and copied.
         }
     }
 

@@ -36,6 +36,9 @@ public sealed partial class KeepingViews(
 
     private volatile Part _part;
 
+    // Why the database is away, as it was said last; null while it is not.
+    private string? _away;
+
     /// <summary>What this instance is now.</summary>
     public Part Part => _part;
 
@@ -70,9 +73,10 @@ public sealed partial class KeepingViews(
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                if (PostgresOutage.Is(e))
-                    LogAway(e.GetType().Name);
-                else
+                var cause = e.GetType().Name;
+                if (PostgresOutage.Is(e) && cause != _away)
+                    LogAway(_away = cause);
+                else if (!PostgresOutage.Is(e))
                     LogUnforeseen(e);
                 _tried.TrySetResult();
                 await Task.Delay(Pause, CancellationToken.None);
@@ -113,7 +117,7 @@ public sealed partial class KeepingViews(
             return;
         // While it keeps the views it knows by itself which are whole.
         rebuilds.Elsewhere = part == Part.Keeper ? null : shapes.Building;
-        _part = part;
+        (_part, _away) = (part, null);
         _tried.TrySetResult();
         LogPart(part);
     }

@@ -14,6 +14,8 @@ internal sealed partial class RelayWorker(
     ILedger ledger, MartenCopy copy, RelayProgress progress, RelayTelemetry telemetry, NpgsqlDataSource dataSource, ILogger<RelayWorker> log)
     : BackgroundService
 {
+    private const string PostgresAway = "PostgreSQL does not answer.";
+
     private static readonly ResiliencePipeline Tries = new ResiliencePipelineBuilder()
         .AddRetry(new RetryStrategyOptions
         {
@@ -78,7 +80,8 @@ internal sealed partial class RelayWorker(
                     LogWaits(e.Message);
                 break;
             case Exception when PostgresOutage.Is(e):
-                LogWaits("PostgreSQL does not answer.");
+                if (progress.Stopped(PostgresAway))
+                    LogWaits(PostgresAway);
                 break;
             default:
                 if (progress.Stopped($"The relay failed in a way nobody foresaw ({e.GetType().Name}); it is in the log, and it is tried again."))

@@ -12,6 +12,7 @@ public sealed partial class WholeCopy(ILedger ledger, MartenCopy copy, ILogger<W
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan PauseWhileAway = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(15);
 
     /// <summary>Waits until the copy is as far as the ledger was when it first answered, however long it or PostgreSQL is away.</summary>
@@ -32,7 +33,9 @@ public sealed partial class WholeCopy(ILedger ledger, MartenCopy copy, ILogger<W
             {
                 ShouldHandle = new PredicateBuilder().Handle<Exception>(),
                 MaxRetryAttempts = int.MaxValue,
+                BackoffType = DelayBackoffType.Exponential,
                 Delay = PauseWhileAway,
+                MaxDelay = LongestPause,
                 OnRetry = failure =>
                 {
                     var e = failure.Outcome.Exception!;
