@@ -13,6 +13,9 @@ internal static class Faults
     private const string NotLeader = "not-leader";
     private const string SomethingElse = "this is not a server of EventStoreDB.";
 
+    // A server of HTTP/1.1 answers and closes: when more was on its way to it, its answer is lost with the connection.
+    private const string BrokenOff = $"the server breaks the connection off: it is going away, or {SomethingElse}";
+
     // Error codes of HTTP/2, RFC 9113: what a server that speaks only HTTP/1.1 answers is none of HTTP/2, or says so.
     private const long ProtocolError = 0x1;
     private const long Http11Required = 0xd;
@@ -52,8 +55,11 @@ internal static class Faults
         RpcException rpc when Inside<SocketException>(rpc) is { } socket => socket.SocketErrorCode switch
         {
             SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "the name of its host is not known.",
+
+            SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => BrokenOff,
             _ => $"the server cannot be reached: {socket.Message}.",
         },
+        RpcException rpc when Inside<HttpRequestException>(rpc) is { InnerException: null } or { InnerException: HttpIOException } => BrokenOff,
         RpcException rpc => $"the server says {rpc.StatusCode}: {rpc.Status.Detail}",
         _ => e.Message,
     };
