@@ -14,7 +14,7 @@ internal static class Faults
     private const string SomethingElse = "this is not a server of EventStoreDB.";
 
     // A server of HTTP/1.1 answers and closes: when more was on its way to it, its answer is lost with the connection.
-    private const string BrokenOff = $"the server breaks the connection off: it is going away, or {SomethingElse}";
+    private const string BrokenOff = $"the server breaks the connection off: it is going away, wants TLS, or {SomethingElse}";
 
     // Error codes of HTTP/2, RFC 9113: what a server that speaks only HTTP/1.1 answers is none of HTTP/2, or says so.
     private const long ProtocolError = 0x1;
@@ -26,6 +26,7 @@ internal static class Faults
         NoNodeException { InnerException: AggregateException all } => all.InnerExceptions.Any(Passes),
         NoNodeException => true,
         RpcException rpc when IsNotLeader(rpc) => true,
+        RpcException rpc when IsNoPlace(rpc) => false,
         RpcException rpc when Inside<AuthenticationException>(rpc) is not null => false,
         RpcException rpc => rpc.StatusCode is not (StatusCode.Unauthenticated or StatusCode.PermissionDenied or StatusCode.Unimplemented
             or StatusCode.InvalidArgument or StatusCode.FailedPrecondition or StatusCode.NotFound or StatusCode.OutOfRange),
@@ -34,6 +35,10 @@ internal static class Faults
 
     /// <summary>Whether a failed append may have been made all the same. A node that does not lead has done nothing.</summary>
     public static bool LeavesOutcomeUnknown(RpcException e) => Passes(e) && !IsNotLeader(e);
+
+    /// <summary>Whether a read began where no record of the server's begins. Only its words tell.</summary>
+    public static bool IsNoPlace(RpcException e) =>
+        e.Status.Detail.Contains("InvalidPosition", StringComparison.Ordinal) || e.Status.Detail.Contains("invalid position", StringComparison.Ordinal);
 
     /// <summary>The leader that the server named when it said it was not.</summary>
     public static DnsEndPoint? LeaderNamedBy(Exception e) =>

@@ -7,11 +7,20 @@ internal sealed class SubscriptionPlace(long afterPosition)
 {
     private long _seen = afterPosition;
 
-    /// <summary>After which position to go on after a break.</summary>
-    public long Resume { get; private set; } = afterPosition;
+    /// <summary>After which position of the server's to go on after a break; null from the start.</summary>
+    public (ulong Commit, ulong Prepare)? Resume { get; private set; } = afterPosition == 0 ? null : ((ulong)afterPosition, (ulong)afterPosition);
 
-    /// <summary>The server has looked through everything up to here.</summary>
-    public void LookedThrough(ulong commit) => Resume = Math.Max(Resume, checked((long)commit));
+    /// <summary>The server has looked through everything up to here. One whose log holds nothing yet says so with no position.</summary>
+    /// <remarks>The two differ between events: the place where the next is going to be is told with a prepare position before it, and going on
+    /// after a prepare position of that place itself would leave the event out.</remarks>
+    public void LookedThrough(ulong commit, ulong prepare)
+    {
+        if (commit != ulong.MaxValue && (Resume is not { } reached || reached.CompareTo((commit, prepare)) < 0))
+            Resume = (commit, prepare);
+    }
+
+    /// <summary>The server cannot go on there: no record begins at that position. From the start it finds it.</summary>
+    public void StartOver() => Resume = null;
 
     /// <summary>Whether this event was not there before.</summary>
     public bool IsNew(LedgerEvent e)
@@ -19,7 +28,7 @@ internal sealed class SubscriptionPlace(long afterPosition)
         if (e.Position <= _seen)
             return false;
         _seen = e.Position;
-        Resume = Math.Max(Resume, e.Position);
+        LookedThrough((ulong)e.Position, (ulong)e.Position);
         return true;
     }
 }

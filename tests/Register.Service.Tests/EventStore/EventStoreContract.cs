@@ -169,6 +169,21 @@ public abstract partial class EventStoreContract
     }
 
     [Fact]
+    public async Task Any_number_will_do_to_read_or_to_follow_the_ledger_after_whatever_is_there()
+    {
+        var stream = NewStream();
+        await Append(stream, 0, AnEvent("0"), AnEvent("1"));
+        var first = (await Read(stream))[0].Position;
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        foreach (var (after, expected) in new[] { (1, "0"), (first - 1, "0"), (first, "1") })
+        {
+            Assert.Equal(expected, Reasons([await Store.ReadAll(after, deadline.Token).FirstAsync(e => e.Stream == stream, deadline.Token)]).Single());
+            Assert.Equal(expected, Reasons([await Store.SubscribeAll(after, deadline.Token).FirstAsync(e => e.Stream == stream, deadline.Token)]).Single());
+        }
+        Assert.Empty(await Store.ReadAll(long.MaxValue, deadline.Token).ToListAsync(deadline.Token));
+    }
+
+    [Fact]
     public async Task Positions_follow_the_order_of_commits_while_many_append()
     {
         // A reader that goes on from the last position it saw misses nothing that is committed later.
@@ -191,7 +206,6 @@ public abstract partial class EventStoreContract
     [Fact]
     public async Task An_event_has_the_same_canonical_bytes_in_every_ledger()
     {
-        // Always the same event: a server that is kept from run to run has it already.
         var stream = new CaseId(Guid.Parse("0189f7ea-ae2c-7809-8aeb-b819cf5e9e7f")).Stream;
         var data = """{ "on": "2026-11-23", "reasons": "Zoë \u4e0e 🩺", "hours": [0.60, 3.50, 1E+3, -0.0, 12], "b": {"z": 1, "Y": []}, "a": null }""";
         var e = new StoredEvent(

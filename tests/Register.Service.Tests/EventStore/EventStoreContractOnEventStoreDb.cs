@@ -6,6 +6,7 @@ using Register.Service.Tests.EventStore.StandIn;
 namespace Register.Service.Tests.EventStore;
 
 /// <summary>The contract, held by EventStoreDB: the server that EVENTSTOREDB_URI names, or a stand-in of three nodes over real sockets.</summary>
+/// <remarks>The server must hold nothing of the register's: what another run left there is sealed with keys that are gone.</remarks>
 public sealed class EventStoreContractOnEventStoreDb(EventStoreContractOnEventStoreDb.Ledger ledger)
     : EventStoreContract, IClassFixture<EventStoreContractOnEventStoreDb.Ledger>
 {

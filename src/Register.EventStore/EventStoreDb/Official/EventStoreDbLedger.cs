@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using EventStore.Client;
+using Grpc.Core;
 using Register.Domain;
 using Register.EventStore.Ledger;
 
@@ -72,17 +73,17 @@ public sealed class EventStoreDbLedger : ILedger, IDisposable
 
     public async IAsyncEnumerable<LedgerEvent> ReadAll(long afterPosition, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        // The first event of a page is the one at the position itself. No deadline: a page may take a look through any number of events that
-        // are not the register's. A dead node is told by the keep-alive.
+        // The first event of a page is the one at the position itself.
+        var from = afterPosition;
         LedgerEvent[] page;
         do
         {
-            var from = OfficialEvents.PositionAt(afterPosition);
-            var read = await _tries.Make(token => PageOfAll(_reader, Direction.Forwards, from, PageSize, token), cancellation);
-            page = [.. read.Select(OfficialEvents.Read)];
+            var start = from;
+            page = [.. (await _tries.Make(token => PageFrom(start, token), cancellation)).Select(OfficialEvents.Read)];
             foreach (var e in page.Where(e => e.Position > afterPosition))
                 yield return e;
-            afterPosition = page.Length > 0 ? page[^1].Position : afterPosition;
+            from = page.Length > 0 ? page[^1].Position : from;
+            afterPosition = Math.Max(afterPosition, from);
         }
         while (page.Length == PageSize);
     }
@@ -120,6 +121,20 @@ public sealed class EventStoreDbLedger : ILedger, IDisposable
                 direction, stream.ToString(), from, count, deadline: _settings.DefaultDeadline, cancellationToken: token).Messages,
             token),
         cancellation);
+
+    // A server reads only from where a record begins, and a caller may name any number: from the start it comes to it. No deadline: a page may
+    // take a look through any number of events that are not the register's. A dead node is told by the keep-alive.
+    private async Task<IReadOnlyList<EventRecord>> PageFrom(long from, CancellationToken cancellation)
+    {
+        try
+        {
+            return await PageOfAll(_reader, Direction.Forwards, new((ulong)from, (ulong)from), PageSize, cancellation);
+        }
+        catch (RpcException e) when (Faults.IsNoPlace(e) && from > 0)
+        {
+            return await PageOfAll(_reader, Direction.Forwards, Position.Start, PageSize, cancellation);
+        }
+    }
 
     private static Task<IReadOnlyList<EventRecord>> PageOfAll(
         OfficialClient from, Direction direction, Position position, int count, CancellationToken cancellation) => from.Make(

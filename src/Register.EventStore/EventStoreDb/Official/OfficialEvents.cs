@@ -21,7 +21,4 @@ internal static class OfficialEvents
         Place.VersionOf(e.EventNumber),
         Place.PositionOf(e.Position.CommitPosition),
         new(e.EventId.ToGuid(), e.EventType, e.Data, JsonSerializer.Deserialize<StoredMetadata>(e.Metadata.Span, EventJson.Options)!.Metadata()));
-
-    /// <summary>The client's position for one of the ledger's.</summary>
-    public static Position PositionAt(long position) => new((ulong)position, (ulong)position);
 }

@@ -39,7 +39,7 @@ internal sealed class Subscription(OfficialClient client, Tries tries, long afte
     {
         if (_messages is null)
         {
-            var from = _place.Resume == 0 ? FromAll.Start : FromAll.After(OfficialEvents.PositionAt(_place.Resume));
+            var from = _place.Resume is { } place ? FromAll.After(new(place.Commit, place.Prepare)) : FromAll.Start;
             _subscription = official.SubscribeToAll(from, filterOptions: Ours, cancellationToken: cancellation);
             _messages = _subscription.Messages.GetAsyncEnumerator(token);
         }
@@ -48,16 +48,19 @@ internal sealed class Subscription(OfficialClient client, Tries tries, long afte
             while (await _messages.MoveNextAsync())
             {
                 if (_messages.Current is StreamMessage.AllStreamCheckpointReached checkpoint)
-                    _place.LookedThrough(checkpoint.Position.CommitPosition);
+                    _place.LookedThrough(checkpoint.Position.CommitPosition, checkpoint.Position.PreparePosition);
                 else if (_messages.Current is StreamMessage.Event read)
                     return read.ResolvedEvent.Event;
             }
             throw new RpcException(new(StatusCode.Unavailable, "The server ended the subscription."));
         }
-        catch
+        catch (Exception e)
         {
             await DisposeAsync();
-            throw;
+            if (!Faults.IsNoPlace(OfficialFaults.Told(e)) || _place.Resume is null)
+                throw;
+            _place.StartOver();
         }
+        return await Take(official, token);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Grpc.Core;
 using Register.Domain;
 using Register.EventStore.Ledger;
 
@@ -70,15 +71,16 @@ public sealed class EventStoreDbLedger : ILedger, IDisposable
 
     public async IAsyncEnumerable<LedgerEvent> ReadAll(long afterPosition, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        // No deadline: a page may take a look through any number of events that are not the register's. A dead node is told by the keep-alive.
+        var from = afterPosition;
         IReadOnlyList<LedgerEvent> page;
         do
         {
-            var request = Reads.All(afterPosition, PageSize);
-            page = await _reads.Make((node, token) => Page.Read(node, request, false, null, token), cancellation);
+            var start = from;
+            page = await _reads.Make((node, token) => PageOfAll(node, start, token), cancellation);
             foreach (var e in page.Where(e => e.Position > afterPosition))
                 yield return e;
-            afterPosition = page.Count > 0 ? page[^1].Position : afterPosition;
+            from = page.Count > 0 ? page[^1].Position : from;
+            afterPosition = Math.Max(afterPosition, from);
         }
         while (page.Count == PageSize);
     }
@@ -91,4 +93,18 @@ public sealed class EventStoreDbLedger : ILedger, IDisposable
     }
 
     public void Dispose() => _cluster.Dispose();
+
+    // A server reads only from where a record begins, and a caller may name any number: from the start it comes to it. No deadline: a page may
+    // take a look through any number of events that are not the register's. A dead node is told by the keep-alive.
+    private static async Task<IReadOnlyList<LedgerEvent>> PageOfAll(Node node, long from, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Page.Read(node, Reads.All(from, PageSize), false, null, cancellation);
+        }
+        catch (RpcException e) when (Faults.IsNoPlace(e) && from > 0)
+        {
+            return await Page.Read(node, Reads.All(0, PageSize), false, null, cancellation);
+        }
+    }
 }

@@ -24,17 +24,20 @@ internal sealed class Subscription(Calls calls, long afterPosition, Cancellation
             while (await _call.ResponseStream.MoveNext(token))
             {
                 if (_call.ResponseStream.Current is { ContentCase: ReadResp.ContentOneofCase.Checkpoint, Checkpoint: var checkpoint })
-                    _place.LookedThrough(checkpoint.CommitPosition);
+                    _place.LookedThrough(checkpoint.CommitPosition, checkpoint.PreparePosition);
                 else if (_call.ResponseStream.Current.Event is { } read && WireEvents.Read(read.Event) is var e && _place.IsNew(e))
                     return e;
             }
             throw new RpcException(new(StatusCode.Unavailable, "The server ended the subscription."));
         }
-        catch (RpcException)
+        catch (RpcException e)
         {
             _call.Dispose();
             _call = null;
-            throw;
+            if (!Faults.IsNoPlace(e) || _place.Resume is null)
+                throw;
+            _place.StartOver();
         }
+        return await Take(node, token);
     }
 }

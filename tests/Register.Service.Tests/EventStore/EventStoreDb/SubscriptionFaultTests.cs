@@ -55,6 +55,17 @@ public sealed class SubscriptionFaultTests
     }
 
     [Fact]
+    public async Task A_ledger_that_holds_nothing_yet_is_followed_from_its_first_event()
+    {
+        await using var ledger = await Start();
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var first = ledger.Store.SubscribeAll(0, deadline.Token).FirstAsync(deadline.Token).AsTask();
+        await Eventually.Get(() => Task.FromResult(ledger.Cluster.WentLive), live => live > 0);
+        await Append(ledger, 1);
+        Assert.Equal(await ledger.Store.ReadAll(0, CancellationToken.None).Select(e => e.Id).SingleAsync(), (await first).Id);
+    }
+
+    [Fact]
     public async Task A_consumer_that_does_not_take_is_not_sent_the_ledger()
     {
         await using var ledger = await Start(nodes: 1);

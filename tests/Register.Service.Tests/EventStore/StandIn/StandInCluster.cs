@@ -30,6 +30,9 @@ internal sealed class StandInCluster : IAsyncDisposable
     /// <summary>How many events were sent to subscribers.</summary>
     public int Delivered { get; set; }
 
+    /// <summary>How many subscriptions came to the end of what was there.</summary>
+    public int WentLive { get; set; }
+
     /// <summary>How many nodes were asked who is in the cluster, so far.</summary>
     public int GossipCalls { get; set; }
 

@@ -34,15 +34,32 @@ internal sealed class StandInLog
             return [.. _all];
     }
 
-    /// <summary>Up to so many records after a position.</summary>
-    public Record[] After(ulong? position, int count)
+    /// <summary>Where the next record is going to be.</summary>
+    public ulong End
+    {
+        get
+        {
+            lock (_writing)
+                return FirstPosition + (ulong)_all.Count * Step;
+        }
+    }
+
+    /// <summary>Whether a record begins there, or nothing is there yet: the server reads from no other place.</summary>
+    public bool IsPlace(ulong commit) => commit >= End || (commit >= FirstPosition && (commit - FirstPosition) % Step == 0);
+
+    /// <summary>Up to so many records after a position, which may be before the prepare position of the record there.</summary>
+    public Record[] After((ulong Commit, ulong Prepare)? position, int count)
     {
         lock (_writing)
         {
-            var from = position is { } p ? (int)((p - FirstPosition) / Step) + 1 : 0;
-            return [.. _all.Skip(from).Take(count)];
+            return [.. _all.Skip(position is { } p ? Before(p.Commit) + (p.Prepare < p.Commit ? 0 : 1) : 0).Take(count)];
         }
     }
+
+    /// <summary>Where the record after this one is, or is going to be.</summary>
+    public static ulong PlaceAfter(Record record) => record.Position + Step;
+
+    private static int Before(ulong commit) => commit < FirstPosition ? 0 : (int)((commit - FirstPosition) / Step);
 
     public Record[]? Stream(ByteString name)
     {

@@ -124,7 +124,9 @@ internal sealed class StandInStreams(StandInCluster cluster, StandInNode node) :
         if (options.ReadDirection == ReadReq.Types.Options.Types.ReadDirection.Backwards)
             records = records.Reverse();
         else if (options.All.Position is { } from)
-            records = records.Where(r => r.Position >= from.CommitPosition);
+            records = cluster.Log.IsPlace(from.CommitPosition)
+                ? records.Where(r => r.Position >= from.CommitPosition)
+                : throw new RpcException(new(StatusCode.Unknown, "Unexpected FilteredReadAllResult: InvalidPosition"));
         foreach (var record in records.Where(r => Passes(r, options.Filter)).Take((int)options.Count))
             await writer.WriteAsync(Event(record));
     }

@@ -11,7 +11,10 @@ internal sealed class StandInSubscription(StandInCluster cluster, StandInNode no
     public async Task Serve(ReadReq.Types.Options options, IServerStreamWriter<ReadResp> writer, ServerCallContext context)
     {
         await writer.WriteAsync(new() { Confirmation = new() { SubscriptionId = Guid.NewGuid().ToString() } });
-        var position = options.All.Position?.CommitPosition;
+        var position = options.All.Position is { } from ? (from.CommitPosition, from.PreparePosition) : default((ulong Commit, ulong Prepare)?);
+        if (position is { } place && !cluster.Log.IsPlace(place.Commit))
+            throw new RpcException(new(StatusCode.InvalidArgument, "Trying to read from an invalid position."));
+        var isLive = false;
         while (!context.CancellationToken.IsCancellationRequested)
         {
             var grown = cluster.Log.Grown;
@@ -19,14 +22,34 @@ internal sealed class StandInSubscription(StandInCluster cluster, StandInNode no
             foreach (var record in records)
             {
                 if (StandInStreams.Passes(record, options.Filter))
+                {
                     await Deliver(record, writer, context);
+                    position = (record.Position, record.Position);
+                }
                 else
-                    await writer.WriteAsync(new() { Checkpoint = new() { CommitPosition = record.Position, PreparePosition = record.Position } });
-                position = record.Position;
+                {
+                    // It is through with this one, and names the place of the next.
+                    position = (StandInLog.PlaceAfter(record), 0);
+                    await Checkpoint(position, writer);
+                }
             }
-            if (records.Length == 0)
-                await grown.WaitAsync(context.CancellationToken);
+            if (records.Length > 0)
+                continue;
+            if (!isLive)
+            {
+                await Checkpoint(position, writer);
+                isLive = true;
+                cluster.WentLive++;
+            }
+            await grown.WaitAsync(context.CancellationToken);
         }
+    }
+
+    // The server's own number for no position, -1, where there was none yet.
+    private static Task Checkpoint((ulong Commit, ulong Prepare)? position, IServerStreamWriter<ReadResp> writer)
+    {
+        var (commit, prepare) = position ?? (ulong.MaxValue, ulong.MaxValue);
+        return writer.WriteAsync(new() { Checkpoint = new() { CommitPosition = commit, PreparePosition = prepare } });
     }
 
     private async Task Deliver(StandInLog.Record record, IServerStreamWriter<ReadResp> writer, ServerCallContext context)
