@@ -1,33 +1,37 @@
 using System.Text;
 using Google.Protobuf;
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Register.Domain;
+using Register.EventStore.Ledger;
 using Register.Service.Tests.Running;
 using Sonographer.Register.V1;
 using static Register.Service.Tests.Running.People;
 
 namespace Register.Service.Tests.Keys;
 
-/// <summary>The erasure of what an application that led to no registration says of its person (R36).</summary>
-public sealed class ErasureTests : IAsyncLifetime
+/// <summary>The erasure of what an application that led to no registration says of its person (R36), in either ledger.</summary>
+public abstract class ErasureTests(RunningRegister register) : IAsyncLifetime
 {
     private const string Name = "Zoë O'Brien-Forgotten";
-    private readonly RegisterInSimulatedTime _register = new();
 
-    private People People => new(_register);
+    private People People => new(register);
 
-    private AuditService.AuditServiceClient Auditor => new(_register.InRole(Roles.Auditor));
+    private AuditService.AuditServiceClient Auditor => new(register.InRole(Roles.Auditor));
 
     private static DateOnly Today { get; } = CivilTime.DateIn(DateTimeOffset.UtcNow);
 
     public async Task InitializeAsync()
     {
-        await _register.InitializeAsync();
-        _register.Clock.MoveTo(Today);
+        await register.InitializeAsync();
+        register.Clock.MoveTo(Today);
     }
 
-    public Task DisposeAsync() => _register.DisposeAsync();
+    public Task DisposeAsync() => register.DisposeAsync();
+
+    /// <summary>Builds the views anew.</summary>
+    protected abstract Task Rebuild();
 
     [Fact]
     public async Task An_application_that_led_to_nothing_is_erased_after_its_time_and_every_reading_says_so() // R36
@@ -37,9 +41,9 @@ public sealed class ErasureTests : IAsyncLifetime
         var stored = await StoredBytes();
 
         await Erase(application).Refused(StatusCode.FailedPrecondition, "RETENTION_PERIOD");
-        _register.Clock.MoveTo(Today.AddYears(6).AddDays(-1));
+        register.Clock.MoveTo(Today.AddYears(6).AddDays(-1));
         await Erase(application).Refused(StatusCode.FailedPrecondition, "RETENTION_PERIOD");
-        _register.Clock.MoveTo(Today.AddYears(6));
+        register.Clock.MoveTo(Today.AddYears(6));
 
         var request = NewRequest();
         var erased = (await Erase(application, request)).Application;
@@ -51,15 +55,15 @@ public sealed class ErasureTests : IAsyncLifetime
         Assert.Equal(erased, row);
         await ShowsNothing(application, document);
 
-        // What is stored is the same bytes as before, and one event more.
+        // What is stored is the same bytes as before, and more.
         Assert.Equal(stored, (await StoredBytes())[..stored.Count]);
 
         // Nothing that was kept in memory is needed for that, and a view built anew has the same row.
-        await _register.Restart();
+        await register.Restart();
         await ShowsNothing(application, document);
         await Rebuild();
         Assert.Equal(row, await Shown(application));
-        Assert.DoesNotContain(_register.Log.Lines, line => line.Contains("Forgotten", StringComparison.Ordinal));
+        Assert.DoesNotContain(register.Log.Lines, line => line.Contains("Forgotten", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -69,7 +73,7 @@ public sealed class ErasureTests : IAsyncLifetime
         await Erase(application).Refused(StatusCode.FailedPrecondition, "APPLICATION_OPEN");
         await People.CheckedByAda(application);
         await People.Grace.GrantApplicationAsync(new() { RequestId = NewRequest(), Name = application.Name, Reasons = "All evidence satisfactory." });
-        _register.Clock.MoveTo(Today.AddYears(20));
+        register.Clock.MoveTo(Today.AddYears(20));
         await Erase(application).Refused(StatusCode.FailedPrecondition, "STATUTORY_RECORD");
     }
 
@@ -79,7 +83,7 @@ public sealed class ErasureTests : IAsyncLifetime
         var mine = People.Applicant("given-up");
         var draft = (await mine.SaveDraftAsync(new() { RequestId = NewRequest(), Application = new() { FullName = Name } })).Application;
         await Erase(draft).Refused(StatusCode.FailedPrecondition, "RETENTION_PERIOD");
-        _register.Clock.MoveTo(Today.AddYears(6));
+        register.Clock.MoveTo(Today.AddYears(6));
         Assert.DoesNotContain("Forgotten", (await Erase(draft)).ToString(), StringComparison.Ordinal);
         var left = (await mine.GetApplicationAsync(new() { Name = draft.Name, MinimumVersion = 2 })).Application;
         Assert.Equal((ApplicationState.Erased, ""), (left.State, left.FullName));
@@ -98,7 +102,7 @@ public sealed class ErasureTests : IAsyncLifetime
     private async Task<Document> Attached(Application application)
     {
         var content = Encoding.UTF8.GetBytes("%PDF-1.4\nA receipt.\n%%EOF\n");
-        using var call = new DocumentsService.DocumentsServiceClient(_register.InRole(Roles.Applicant, "forgotten")).UploadDocument();
+        using var call = new DocumentsService.DocumentsServiceClient(register.InRole(Roles.Applicant, "forgotten")).UploadDocument();
         await call.RequestStream.WriteAsync(new()
         {
             Header = new()
@@ -142,36 +146,53 @@ public sealed class ErasureTests : IAsyncLifetime
         Assert.Contains("[erased]", texts[2], StringComparison.Ordinal);
         Assert.Contains("[erased]", texts[3], StringComparison.Ordinal);
 
-        var download = new DocumentsService.DocumentsServiceClient(_register.InRole(Roles.Registrar, "grace")).DownloadDocument(new() { Name = document.Name });
+        var download = new DocumentsService.DocumentsServiceClient(register.InRole(Roles.Registrar, "grace")).DownloadDocument(new() { Name = document.Name });
         Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(() => download.ResponseStream.MoveNext(CancellationToken.None))).StatusCode);
         Assert.Equal(0L, await Ask("select count(*) from documents.content"));
     }
 
-    private async Task Rebuild()
+    private async Task<List<string>> StoredBytes() => await register.Services.GetRequiredService<ILedger>()
+        .ReadAll(0, CancellationToken.None).Select(e => Encoding.UTF8.GetString(e.Event.Data.Span)).ToListAsync();
+
+    private async Task<object?> Ask(string question)
+    {
+        await using var connection = new NpgsqlConnection(register.ConnectionString);
+        await connection.OpenAsync();
+        await using var select = new NpgsqlCommand(question, connection);
+        return await select.ExecuteScalarAsync();
+    }
+}
+
+/// <inheritdoc />
+public sealed class ErasureInPostgresTests : ErasureTests
+{
+    private readonly RegisterInSimulatedTime _register;
+
+    public ErasureInPostgresTests() : this(new()) { }
+
+    private ErasureInPostgresTests(RegisterInSimulatedTime register) : base(register) => _register = register;
+
+    protected override async Task Rebuild()
     {
         using var call = new OperationsService.OperationsServiceClient(_register.InRole(Roles.Operator)).RebuildViews(new() { Views = { "application-worklist" } });
         await foreach (var _ in call.ResponseStream.ReadAllAsync())
         {
         }
     }
+}
 
-    private async Task<List<string>> StoredBytes()
-    {
-        await using var connection = new NpgsqlConnection(_register.ConnectionString);
-        await connection.OpenAsync();
-        await using var select = new NpgsqlCommand("select data::text from register.mt_events order by seq_id", connection);
-        await using var rows = await select.ExecuteReaderAsync();
-        var stored = new List<string>();
-        while (await rows.ReadAsync())
-            stored.Add(rows.GetString(0));
-        return stored;
-    }
+/// <inheritdoc />
+public sealed class ErasureInEventStoreDbTests : ErasureTests
+{
+    private readonly RegisterOnEventStoreDb _register;
 
-    private async Task<object?> Ask(string question)
+    public ErasureInEventStoreDbTests() : this(new() { FirstDay = RegisterInSimulatedTime.FirstDay }) { }
+
+    private ErasureInEventStoreDbTests(RegisterOnEventStoreDb register) : base(register) => _register = register;
+
+    protected override async Task Rebuild()
     {
-        await using var connection = new NpgsqlConnection(_register.ConnectionString);
-        await connection.OpenAsync();
-        await using var select = new NpgsqlCommand(question, connection);
-        return await select.ExecuteScalarAsync();
+        await _register.RestartWithLedgerAlone();
+        await _register.Readiness(isReady: true);
     }
 }

@@ -1,3 +1,4 @@
+using Npgsql;
 using Register.Service.Relaying;
 using Register.Service.Tests.EventStore.StandIn;
 
@@ -13,6 +14,9 @@ public class RegisterOnEventStoreDb : RunningRegister
 
     /// <summary>The connection string: to the cluster, unless a test wants another.</summary>
     internal Func<StandInCluster, string> Configure { get; set; } = cluster => cluster.ConnectionString();
+
+    /// <summary>The day on which a simulated clock starts, where a test wants one.</summary>
+    internal DateOnly? FirstDay { get; init; }
 
     /// <summary>The database of the persons' keys, where a test wants one beside the register's.</summary>
     internal string? KeysConnectionString { get; set; }
@@ -45,6 +49,14 @@ public class RegisterOnEventStoreDb : RunningRegister
         await Start();
     }
 
+    /// <summary>Stops it, and starts it again on PostgreSQL without its events and views: the keys, and what people sent in, have backups of their own.</summary>
+    public Task RestartWithLedgerAlone() => RestartAfter(async () =>
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionString);
+        await using var drop = source.CreateCommand("drop schema register, published, names, relay, operations, messages cascade");
+        await drop.ExecuteNonQueryAsync();
+    });
+
     /// <summary>Waits until /health/ready is green or red, and says these words.</summary>
     public Task Readiness(bool isReady, string words = "") => Eventually.Get(
         async () =>
@@ -53,6 +65,8 @@ public class RegisterOnEventStoreDb : RunningRegister
             return $"{answer.IsSuccessStatusCode} {await answer.Content.ReadAsStringAsync()}";
         },
         said => said.StartsWith($"{isReady}", StringComparison.Ordinal) && said.Contains(words, StringComparison.Ordinal));
+
+    protected override DateOnly? Today => FirstDay;
 
     protected override IReadOnlyDictionary<string, string?> Settings =>
         new Dictionary<string, string?> { [LedgerConfiguration.Key] = Configure(Cluster), ["ConnectionStrings:Keys"] = KeysConnectionString };

@@ -17,6 +17,7 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
 
     private readonly string? _connectionString;
     private readonly string? _today;
+    private readonly string? _eventStoreDb;
     private readonly string _dataDirectory = Directory.CreateTempSubdirectory("register-process-").FullName;
     private readonly int _httpPort = FreePort();
     private readonly int _grpcPort = FreePort();
@@ -25,10 +26,11 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
     private readonly ConcurrentQueue<string> _said = new();
     private Process? _process;
 
-    private ServiceProcess(string? connectionString, string? today)
+    private ServiceProcess(string? connectionString, string? today, string? eventStoreDb)
     {
         _connectionString = connectionString;
         _today = today;
+        _eventStoreDb = eventStoreDb;
         _channel = GrpcChannel.ForAddress(Address);
         _http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_httpPort}") };
     }
@@ -49,9 +51,10 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
 
     /// <summary>Starts the register on a database and waits until it is ready.</summary>
     /// <param name="today">The day on which its clock starts; the real time without.</param>
-    public static async Task<ServiceProcess> Start(string connectionString, string? today = null)
+    /// <param name="eventStoreDb">Where its ledger is; in the database without.</param>
+    public static async Task<ServiceProcess> Start(string connectionString, string? today = null, string? eventStoreDb = null)
     {
-        var service = new ServiceProcess(connectionString, today);
+        var service = new ServiceProcess(connectionString, today, eventStoreDb);
         await service.Start();
         return service;
     }
@@ -59,7 +62,7 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
     /// <summary>Starts the register on a PostgreSQL of its own, and waits until it is ready.</summary>
     public static async Task<ServiceProcess> StartEmbedded()
     {
-        var service = new ServiceProcess(null, null);
+        var service = new ServiceProcess(null, null, null);
         // The server is another user where the tests are root's.
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(service._dataDirectory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
@@ -84,6 +87,7 @@ public sealed class ServiceProcess : IAsyncDisposable, IRegister
                 ["Register__HttpPort"] = $"{_httpPort}",
                 ["Register__GrpcPort"] = $"{_grpcPort}",
                 ["Register__Clock"] = _today,
+                ["Ledger__EventStoreDb"] = _eventStoreDb,
                 ["RateLimits__VerificationsPerMinute"] = "0",
             },
         };

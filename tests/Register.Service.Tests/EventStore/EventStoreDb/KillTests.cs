@@ -6,7 +6,7 @@ using static Register.Service.Tests.EventStore.EventStoreDb.EventStoreDbFixture;
 
 namespace Register.Service.Tests.EventStore.EventStoreDb;
 
-/// <summary>Faults drawn by a seed at any point of many appends and of a subscription beside them.</summary>
+/// <summary>Faults drawn by a seed at any point of many appends and of a subscription beside them: of the network, of nodes, and of who appends.</summary>
 public sealed class KillTests
 {
     private const int Seeds = 1000;
@@ -21,7 +21,8 @@ public sealed class KillTests
     public async Task No_acknowledged_event_is_lost_none_is_doubled_and_streams_keep_their_order()
     {
         await using var ledger = await Start();
-        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        MortalWriter[] writers = [.. Enumerable.Range(0, Writers).Select(_ => new MortalWriter(ledger))];
         var acknowledged = new ConcurrentDictionary<(StreamId, long Version), Guid>();
         var end = AnEvent("the end");
         var seen = ledger.Store.SubscribeAll(0, deadline.Token).Select(e => e.Id).TakeWhile(id => id != end.Id).ToListAsync(deadline.Token);
@@ -31,8 +32,8 @@ public sealed class KillTests
             Draw(ledger.Cluster, seed);
             var stream = NewStream();
             var from = acknowledged.Count;
-            await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer =>
-                Write(ledger, stream, isAtAny: writer == 0, new Random(seed * Writers + writer), acknowledged)));
+            await Task.WhenAll(writers.Select((writer, nth) =>
+                Write(writer, stream, isAtAny: nth == 0, new Random(seed * Writers + nth), acknowledged)));
 
             ledger.OnAppends();
             var stored = await ledger.Ids(stream);
@@ -43,9 +44,12 @@ public sealed class KillTests
 
         ledger.Cluster.OnDelivery = () => DeliveryFault.None;
         await ledger.Append(NewStream(), 0, end);
+        foreach (var writer in writers)
+            writer.Dispose();
         var delivered = await seen;
         Assert.Equal(await ledger.Store.ReadAll(0, deadline.Token).Select(e => e.Id).SkipLast(1).ToListAsync(), delivered);
         Assert.Equal(acknowledged.Values.Order(), delivered.Order());
+        Assert.True(writers.Sum(w => w.KilledBefore) > 0 && writers.Sum(w => w.KilledAfter) > 0, "Nobody was killed before or after what they appended was stored.");
     }
 
     // Two appends of five meet a fault, one delivery of twenty. Drawn under a lock: the same seed is the same draw.
@@ -63,15 +67,17 @@ public sealed class KillTests
         cluster.OnDelivery = () => Next(DeliveryFaults, 20, 1);
     }
 
-    // As the service does: what failed for good is sent again as it was; at another version, the command decides again. One appends at any.
+    // As a service does: what failed for good is sent again as it was; at another version, the command decides again. One appends at any. One
+    // append of sixteen is met by the death of its process.
     private static async Task Write(
-        EventStoreDbFixture ledger, StreamId stream, bool isAtAny, Random random, ConcurrentDictionary<(StreamId, long), Guid> acknowledged)
+        MortalWriter writer, StreamId stream, bool isAtAny, Random random, ConcurrentDictionary<(StreamId, long), Guid> acknowledged)
     {
         var version = 0L;
         for (var done = 0; done < AppendsOfAWriter;)
         {
             NewEvent[] events = [.. Enumerable.Range(0, random.Next(1, 4)).Select(i => AnEvent($"{i}"))];
-            switch (await Insist(ledger, stream, isAtAny ? ExpectedVersion.Any : version, events))
+            var expected = isAtAny ? ExpectedVersion.Any : version;
+            switch (random.Next(16) == 0 ? await writer.DieAndAppend(stream, expected, events, random) : await writer.Append(stream, expected, events))
             {
                 case AppendResult.Appended appended:
                     for (var i = 0; i < events.Length; i++)
@@ -84,21 +90,6 @@ public sealed class KillTests
                     break;
                 default:
                     break;
-            }
-        }
-    }
-
-    private static async Task<AppendResult> Insist(EventStoreDbFixture ledger, StreamId stream, ExpectedVersion version, NewEvent[] events)
-    {
-        while (true)
-        {
-            try
-            {
-                return await ledger.Append(stream, version, events);
-            }
-            catch (LedgerUnavailableException)
-            {
-                // Its outcome is unknown, as the port says: it is sent again.
             }
         }
     }
