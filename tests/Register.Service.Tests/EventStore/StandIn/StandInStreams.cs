@@ -120,10 +120,11 @@ internal sealed class StandInStreams(StandInCluster cluster, StandInNode node) :
 
     private async Task ReadAll(ReadReq.Types.Options options, IServerStreamWriter<ReadResp> writer)
     {
+        // The start is said in two ways: as such, and by the official client as 0, where no record needs to begin.
         IEnumerable<StandInLog.Record> records = cluster.Log.All();
         if (options.ReadDirection == ReadReq.Types.Options.Types.ReadDirection.Backwards)
             records = records.Reverse();
-        else if (options.All.Position is { } from)
+        else if (options.All.Position is { CommitPosition: > 0 } from)
             records = cluster.Log.IsPlace(from.CommitPosition)
                 ? records.Where(r => r.Position >= from.CommitPosition)
                 : throw new RpcException(new(StatusCode.Unknown, "Unexpected FilteredReadAllResult: InvalidPosition"));
