@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using Google.Protobuf;
 using Grpc.Core;
@@ -8,7 +7,6 @@ using Register.EventStore;
 using Register.EventStore.EventStoreDb;
 using Register.EventStore.EventStoreDb.Protocol;
 using Register.EventStore.Ledger;
-using Register.Service.Tests.EventStore.StandIn;
 
 namespace Register.Benchmarks;
 
@@ -20,10 +18,10 @@ internal static class AdapterAgainstStub
 
     public static async Task Run()
     {
-        await using var cluster = await StandInCluster.Start(1);
-        using var ledger = new EventStoreDbLedger(ConnectionString.Parse(cluster.ConnectionString()), TimeProvider.System);
+        await using var server = await LedgerServer.Start();
+        using var ledger = new EventStoreDbLedger(server.Settings, TimeProvider.System);
         using var channel = GrpcChannel.ForAddress(
-            $"http://127.0.0.1:{cluster.Leader.Port}",
+            server.Address,
             new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true } });
         var stub = new Streams.StreamsClient(channel);
 

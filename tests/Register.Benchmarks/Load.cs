@@ -15,15 +15,15 @@ internal static class Load
     public static readonly TimeSpan Measured = TimeSpan.FromSeconds(4);
 
     /// <summary>Measures the two in turn, several times, and prints the ratio of the first's rate to the second's.</summary>
-    public static async Task Compare(string name, Func<int, Task> ours, string peerName, Func<int, Task> peer, int callers = Callers)
+    public static async Task Compare(string name, Func<int, Task> ours, string peerName, Func<int, Task> peer, int callers = Callers, int pairs = Pairs)
     {
         await Rate(ours, WarmUp, callers);
         await Rate(peer, Measured, callers);
-        var pairs = new List<(double Ours, double Peer)>();
-        for (var i = 0; i < Pairs; i++)
-            pairs.Add((await Rate(ours, Measured, callers), await Rate(peer, Measured, callers)));
+        var rates = new List<(double Ours, double Peer)>();
+        for (var i = 0; i < pairs; i++)
+            rates.Add((await Rate(ours, Measured, callers), await Rate(peer, Measured, callers)));
 
-        Print(name, peerName, pairs, callers);
+        Print(name, peerName, rates, callers);
     }
 
     /// <summary>Prints pairs of rates, measured in turn, and the ratio of the first to the second.</summary>

@@ -8,20 +8,19 @@ using Register.EventStore.Keys;
 using Register.EventStore.Ledger;
 using Register.EventStore.Marten;
 using Register.EventStore.Relay;
-using Register.Service.Tests.EventStore.StandIn;
 using Sonographer.Register.V1;
 
 namespace Register.Benchmarks;
 
-/// <summary>The relay, from the stand-in for EventStoreDB into Marten's tables, against commands over gRPC: it must be able to catch up with them.</summary>
+/// <summary>The relay, from EventStoreDB into Marten's tables, against commands over gRPC: it must be able to catch up with them.</summary>
 internal static class RelayAgainstCommands
 {
     private const int Events = 20_000;
 
     public static async Task Run(string connectionString, string copyConnectionString)
     {
-        await using var cluster = await StandInCluster.Start(1);
-        using var ledger = new EventStoreDbLedger(ConnectionString.Parse(cluster.ConnectionString()), TimeProvider.System);
+        await using var server = await LedgerServer.Start();
+        using var ledger = new EventStoreDbLedger(server.Settings, TimeProvider.System);
         await Fill(ledger);
         await using var copies = NpgsqlDataSource.Create(copyConnectionString);
         using (var keys = new PersonKeys(copies, MasterKeyFile.Open(Path.Combine(Directory.CreateTempSubdirectory().FullName, "master.key"))))

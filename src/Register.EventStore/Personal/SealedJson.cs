@@ -23,25 +23,25 @@ internal static class SealedJson
     public static IReadOnlyCollection<long> KeysIn(ReadOnlyMemory<byte> json)
     {
         var keys = new HashSet<long>();
-        if (IsIn(json))
+        if (!IsIn(json))
+            return keys;
+        var reader = new Utf8JsonReader(json.Span);
+        while (reader.Read())
         {
-            OpenAll(json, (key, _, _) =>
-            {
-                keys.Add(key);
-                return null;
-            });
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(Key) && reader.Read())
+                keys.Add(reader.GetInt64());
         }
         return keys;
     }
 
-    /// <summary>The same JSON with its personal values sealed by a key.</summary>
+    /// <summary>The same JSON with its personal values sealed by a key; an empty text is not.</summary>
     public static byte[] SealAll(ReadOnlyMemory<byte> json, PersonalFields personal, long key, Seal seal)
     {
         return Rewrite(json, (ref Utf8JsonReader reader, Utf8JsonWriter writer) => Value(ref reader, writer, personal, ""));
 
         void Value(ref Utf8JsonReader reader, Utf8JsonWriter writer, PersonalFields? fields, string path)
         {
-            if (fields is null || reader.TokenType == JsonTokenType.Null)
+            if (fields is null || SaysNothing(ref reader))
             {
                 writer.WriteRawValue(Raw(json, ref reader), skipInputValidation: true);
             }
@@ -125,6 +125,10 @@ internal static class SealedJson
     /// <summary>The same JSON with <see cref="Erased.Text"/> in the place of every personal value.</summary>
     public static byte[] EraseAll(ReadOnlyMemory<byte> json, PersonalFields personal) =>
         OpenAll(SealAll(json, personal, 0, (_, _) => []), (_, _, _) => null);
+
+    // Its length would tell that it is empty, sealed or not.
+    private static bool SaysNothing(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null || (reader.TokenType == JsonTokenType.String && reader.ValueSpan.IsEmpty);
 
     private static (long Key, byte[] Value) Parts(ref Utf8JsonReader reader)
     {
