@@ -60,7 +60,6 @@ internal static class Faults
         RpcException rpc when Inside<SocketException>(rpc) is { } socket => socket.SocketErrorCode switch
         {
             SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "the name of its host is not known.",
-
             SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => BrokenOff,
             _ => $"the server cannot be reached: {socket.Message}.",
         },

@@ -11,6 +11,9 @@ internal static class Place
     /// <summary>The revision of the event that makes a version.</summary>
     public static ulong RevisionOf(long version) => checked((ulong)(version - 1));
 
+    /// <summary>The server's place of a position, in its two parts; null for the start of the ledger.</summary>
+    public static (ulong Commit, ulong Prepare)? Of(long position) => position == 0 ? null : ((ulong)position, (ulong)position);
+
     /// <summary>The position of an event that was committed there.</summary>
     public static long PositionOf(ulong commit) => commit != ulong.MaxValue
         ? checked((long)commit)

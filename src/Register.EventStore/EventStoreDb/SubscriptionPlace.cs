@@ -7,10 +7,10 @@ internal sealed class SubscriptionPlace(long afterPosition)
 {
     private long _seen = afterPosition;
 
-    /// <summary>After which position of the server's to go on after a break; null from the start.</summary>
-    public (ulong Commit, ulong Prepare)? Resume { get; private set; } = afterPosition == 0 ? null : ((ulong)afterPosition, (ulong)afterPosition);
+    /// <summary>After which place of the server's to go on after a break; null from the start.</summary>
+    public (ulong Commit, ulong Prepare)? Resume { get; private set; } = Place.Of(afterPosition);
 
-    /// <summary>The server has looked through everything up to here. One whose log holds nothing yet says so with no position.</summary>
+    /// <summary>The server has looked through everything up to here. One whose log holds nothing yet names the place -1.</summary>
     /// <remarks>The two differ between events: the place where the next is going to be is told with a prepare position before it, and going on
     /// after a prepare position of that place itself would leave the event out.</remarks>
     public void LookedThrough(ulong commit, ulong prepare)

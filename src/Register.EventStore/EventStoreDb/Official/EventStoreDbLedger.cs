@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using EventStore.Client;
-using Grpc.Core;
 using Register.Domain;
 using Register.EventStore.Ledger;
 
@@ -71,22 +70,18 @@ public sealed class EventStoreDbLedger : ILedger, IDisposable
         return last is [var e] ? OfficialEvents.Read(e).Position : 0;
     }
 
-    public async IAsyncEnumerable<LedgerEvent> ReadAll(long afterPosition, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        // The first event of a page is the one at the position itself.
-        var from = afterPosition;
-        LedgerEvent[] page;
-        do
-        {
-            var start = from;
-            page = [.. (await _tries.Make(token => PageFrom(start, token), cancellation)).Select(OfficialEvents.Read)];
-            foreach (var e in page.Where(e => e.Position > afterPosition))
-                yield return e;
-            from = page.Length > 0 ? page[^1].Position : from;
-            afterPosition = Math.Max(afterPosition, from);
-        }
-        while (page.Length == PageSize);
-    }
+    // No deadline: a page may take a look through any number of events that are not the register's. A dead node is told by the keep-alive.
+    public IAsyncEnumerable<LedgerEvent> ReadAll(long afterPosition, CancellationToken cancellation) =>
+        Forward.Read(
+            afterPosition,
+            PageSize,
+            async (from, token) =>
+            {
+                var start = Place.Of(from) is { } place ? new Position(place.Commit, place.Prepare) : Position.Start;
+                var page = await _tries.Make(once => PageOfAll(_reader, Direction.Forwards, start, PageSize, once), token);
+                return [.. page.Select(OfficialEvents.Read)];
+            },
+            cancellation);
 
     public async IAsyncEnumerable<LedgerEvent> SubscribeAll(long afterPosition, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -121,20 +116,6 @@ public sealed class EventStoreDbLedger : ILedger, IDisposable
                 direction, stream.ToString(), from, count, deadline: _settings.DefaultDeadline, cancellationToken: token).Messages,
             token),
         cancellation);
-
-    // A server reads only from where a record begins, and a caller may name any number: from the start it comes to it. No deadline: a page may
-    // take a look through any number of events that are not the register's. A dead node is told by the keep-alive.
-    private async Task<IReadOnlyList<EventRecord>> PageFrom(long from, CancellationToken cancellation)
-    {
-        try
-        {
-            return await PageOfAll(_reader, Direction.Forwards, new((ulong)from, (ulong)from), PageSize, cancellation);
-        }
-        catch (RpcException e) when (Faults.IsNoPlace(e) && from > 0)
-        {
-            return await PageOfAll(_reader, Direction.Forwards, Position.Start, PageSize, cancellation);
-        }
-    }
 
     private static Task<IReadOnlyList<EventRecord>> PageOfAll(
         OfficialClient from, Direction direction, Position position, int count, CancellationToken cancellation) => from.Make(

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Grpc.Core;
 using Register.Domain;
 using Register.EventStore.Ledger;
 
@@ -69,21 +68,17 @@ public sealed class EventStoreDbLedger : ILedger, IDisposable
     public async Task<long> LastPosition(CancellationToken cancellation) =>
         await _leader.Make((node, token) => Page.Read(node, Reads.Last(), true, null, token), cancellation) is [var last] ? last.Position : 0;
 
-    public async IAsyncEnumerable<LedgerEvent> ReadAll(long afterPosition, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var from = afterPosition;
-        IReadOnlyList<LedgerEvent> page;
-        do
-        {
-            var start = from;
-            page = await _reads.Make((node, token) => PageOfAll(node, start, token), cancellation);
-            foreach (var e in page.Where(e => e.Position > afterPosition))
-                yield return e;
-            from = page.Count > 0 ? page[^1].Position : from;
-            afterPosition = Math.Max(afterPosition, from);
-        }
-        while (page.Count == PageSize);
-    }
+    // No deadline: a page may take a look through any number of events that are not the register's. A dead node is told by the keep-alive.
+    public IAsyncEnumerable<LedgerEvent> ReadAll(long afterPosition, CancellationToken cancellation) =>
+        Forward.Read(
+            afterPosition,
+            PageSize,
+            (from, token) =>
+            {
+                var request = Reads.All(from, PageSize);
+                return _reads.Make((node, once) => Page.Read(node, request, false, null, once), token);
+            },
+            cancellation);
 
     public async IAsyncEnumerable<LedgerEvent> SubscribeAll(long afterPosition, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -93,18 +88,4 @@ public sealed class EventStoreDbLedger : ILedger, IDisposable
     }
 
     public void Dispose() => _cluster.Dispose();
-
-    // A server reads only from where a record begins, and a caller may name any number: from the start it comes to it. No deadline: a page may
-    // take a look through any number of events that are not the register's. A dead node is told by the keep-alive.
-    private static async Task<IReadOnlyList<LedgerEvent>> PageOfAll(Node node, long from, CancellationToken cancellation)
-    {
-        try
-        {
-            return await Page.Read(node, Reads.All(from, PageSize), false, null, cancellation);
-        }
-        catch (RpcException e) when (Faults.IsNoPlace(e) && from > 0)
-        {
-            return await Page.Read(node, Reads.All(0, PageSize), false, null, cancellation);
-        }
-    }
 }

@@ -28,13 +28,13 @@ internal static class Reads
 
     /// <summary>A page of the ledger. It begins with the event at the position itself, which the caller has.</summary>
     public static ReadReq All(long fromPosition, int count) =>
-        Request(new() { All = From(fromPosition == 0 ? null : ((ulong)fromPosition, (ulong)fromPosition)), Count = (ulong)count, Filter = Ours() });
+        Request(new() { All = From(Place.Of(fromPosition)), Count = (ulong)count, Filter = Ours() });
 
     /// <summary>The last event of the ledger.</summary>
     public static ReadReq Last() =>
         Request(new() { All = new() { End = new() }, ReadDirection = Direction.Backwards, Count = 1, Filter = Ours() });
 
-    /// <summary>The ledger after a position of the server's, or from the start, and what comes.</summary>
+    /// <summary>The ledger after a place of the server's, or from the start, and what comes.</summary>
     public static ReadReq Subscription((ulong, ulong)? after) => Request(new() { All = From(after), Subscription = new(), Filter = Ours() });
 
     private static ReadReq Request(ReadReq.Types.Options options)
@@ -43,7 +43,7 @@ internal static class Reads
         return new() { Options = options };
     }
 
-    private static ReadReq.Types.Options.Types.AllOptions From((ulong Commit, ulong Prepare)? position) => position is { } at
+    private static ReadReq.Types.Options.Types.AllOptions From((ulong Commit, ulong Prepare)? place) => place is { } at
         ? new() { Position = new() { CommitPosition = at.Commit, PreparePosition = at.Prepare } }
         : new() { Start = new() };
 
