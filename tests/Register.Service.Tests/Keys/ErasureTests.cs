@@ -2,7 +2,6 @@ using System.Text;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Register.Domain;
 using Register.EventStore.Ledger;
 using Register.Service.Tests.Running;
@@ -12,7 +11,8 @@ using static Register.Service.Tests.Running.People;
 namespace Register.Service.Tests.Keys;
 
 /// <summary>The erasure of what an application that led to no registration says of its person (R36), in either ledger.</summary>
-public abstract class ErasureTests(RunningRegister register) : IAsyncLifetime
+public abstract class ErasureTests<TRegister>(TRegister register) : IAsyncLifetime
+    where TRegister : RunningRegister
 {
     private const string Name = "Zoë O'Brien-Forgotten";
 
@@ -29,6 +29,8 @@ public abstract class ErasureTests(RunningRegister register) : IAsyncLifetime
     }
 
     public Task DisposeAsync() => register.DisposeAsync();
+
+    protected TRegister Register => register;
 
     /// <summary>Builds the views anew.</summary>
     protected abstract Task Rebuild();
@@ -148,33 +150,19 @@ public abstract class ErasureTests(RunningRegister register) : IAsyncLifetime
 
         var download = new DocumentsService.DocumentsServiceClient(register.InRole(Roles.Registrar, "grace")).DownloadDocument(new() { Name = document.Name });
         Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(() => download.ResponseStream.MoveNext(CancellationToken.None))).StatusCode);
-        Assert.Equal(0L, await Ask("select count(*) from documents.content"));
+        Assert.Equal(0L, await register.Ask("select count(*) from documents.content"));
     }
 
     private async Task<List<string>> StoredBytes() => await register.Services.GetRequiredService<ILedger>()
         .ReadAll(0, CancellationToken.None).Select(e => Encoding.UTF8.GetString(e.Event.Data.Span)).ToListAsync();
-
-    private async Task<object?> Ask(string question)
-    {
-        await using var connection = new NpgsqlConnection(register.ConnectionString);
-        await connection.OpenAsync();
-        await using var select = new NpgsqlCommand(question, connection);
-        return await select.ExecuteScalarAsync();
-    }
 }
 
 /// <inheritdoc />
-public sealed class ErasureInPostgresTests : ErasureTests
+public sealed class ErasureInPostgresTests() : ErasureTests<RegisterInSimulatedTime>(new())
 {
-    private readonly RegisterInSimulatedTime _register;
-
-    public ErasureInPostgresTests() : this(new()) { }
-
-    private ErasureInPostgresTests(RegisterInSimulatedTime register) : base(register) => _register = register;
-
     protected override async Task Rebuild()
     {
-        using var call = new OperationsService.OperationsServiceClient(_register.InRole(Roles.Operator)).RebuildViews(new() { Views = { "application-worklist" } });
+        using var call = new OperationsService.OperationsServiceClient(Register.InRole(Roles.Operator)).RebuildViews(new() { Views = { "application-worklist" } });
         await foreach (var _ in call.ResponseStream.ReadAllAsync())
         {
         }
@@ -182,17 +170,11 @@ public sealed class ErasureInPostgresTests : ErasureTests
 }
 
 /// <inheritdoc />
-public sealed class ErasureInEventStoreDbTests : ErasureTests
+public sealed class ErasureInEventStoreDbTests() : ErasureTests<RegisterOnEventStoreDb>(new() { FirstDay = RegisterInSimulatedTime.FirstDay })
 {
-    private readonly RegisterOnEventStoreDb _register;
-
-    public ErasureInEventStoreDbTests() : this(new() { FirstDay = RegisterInSimulatedTime.FirstDay }) { }
-
-    private ErasureInEventStoreDbTests(RegisterOnEventStoreDb register) : base(register) => _register = register;
-
     protected override async Task Rebuild()
     {
-        await _register.RestartWithLedgerAlone();
-        await _register.Readiness(isReady: true);
+        await Register.RestartWithLedgerAlone();
+        await Register.Readiness(isReady: true);
     }
 }

@@ -26,7 +26,7 @@ public sealed class OwnKeysOfTheRegisterTests(OwnKeysOfTheRegisterTests.Stage re
         Assert.Equal((1, 1), await Shown());
         var current = await File.ReadAllBytesAsync(register.MasterFile);
 
-        await Ask("delete from keys.person"); // it is the register's own key alone that tells
+        await register.Ask("delete from keys.person"); // it is the register's own key alone that tells
         var refused = await Assert.ThrowsAsync<ConfigurationException>(() => register.RestartAfter(() => File.WriteAllBytesAsync(register.MasterFile, former)));
         Assert.Contains("which is not in the master key file", refused.Message, StringComparison.Ordinal);
 
@@ -55,10 +55,10 @@ public sealed class OwnKeysOfTheRegisterTests(OwnKeysOfTheRegisterTests.Stage re
             await OwnKeysTests.BackToTheFormerVersion(database, register.Services.GetRequiredService<OwnKeys>());
         var wrong = $"{right.Split(' ')[0]} {Convert.ToBase64String(new byte[32])}\n";
         await Assert.ThrowsAsync<MasterKeyException>(() => register.RestartAfter(() => File.WriteAllTextAsync(register.MasterFile, wrong)));
-        Assert.Equal(1L, await Ask("select count(value) from keys.secret"));
+        Assert.Equal(1L, await register.Ask("select count(value) from keys.secret"));
 
         await register.RestartAfter(() => File.WriteAllTextAsync(register.MasterFile, right));
-        Assert.Equal(1L, await Ask("select count(wrapped) from keys.secret"));
+        Assert.Equal(1L, await register.Ask("select count(wrapped) from keys.secret"));
         Assert.Equal(hash, await Hash());
     }
 
@@ -71,14 +71,6 @@ public sealed class OwnKeysOfTheRegisterTests(OwnKeysOfTheRegisterTests.Stage re
         Assert.True(shown.ExitCode == 0, shown.Errors);
         var keys = JsonNode.Parse(shown.Output)!;
         return (int.Parse(keys["ownKeyCount"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture), keys["masterKeys"]!.AsArray().Count);
-    }
-
-    private async Task<object?> Ask(string statement)
-    {
-        await using var connection = new NpgsqlConnection(register.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(statement, connection);
-        return await command.ExecuteScalarAsync();
     }
 
     public sealed class Stage : RunningRegister

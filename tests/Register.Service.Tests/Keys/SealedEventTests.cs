@@ -35,6 +35,17 @@ public sealed class SealedEventTests
         Assert.Contains("\"practiceTown\":\"Carlisle\"", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_empty_text_is_left_as_it_is_for_its_length_would_tell() // R37
+    {
+        var nothing = Submitted with { Declarations = new("", "", true, true) };
+        var stored = EventForm.Store(
+            new ApplicationId(Guid.NewGuid()).Stream, new(Guid.NewGuid(), nothing, Metadata), await (await KeysOfTheRun.Get()).New(CancellationToken.None));
+        var text = Encoding.UTF8.GetString(stored.Data.Span);
+        Assert.Contains("\"health\":\"\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"fullName\":{\"$key\"", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Every_kind_of_event_is_read_as_it_was_before_it_was_sealed(string name)

@@ -1,4 +1,3 @@
-using Npgsql;
 using Register.Service.Relaying;
 using Register.Service.Tests.EventStore.StandIn;
 
@@ -50,12 +49,8 @@ public class RegisterOnEventStoreDb : RunningRegister
     }
 
     /// <summary>Stops it, and starts it again on PostgreSQL without its events and views: the keys, and what people sent in, have backups of their own.</summary>
-    public Task RestartWithLedgerAlone() => RestartAfter(async () =>
-    {
-        await using var source = NpgsqlDataSource.Create(ConnectionString);
-        await using var drop = source.CreateCommand("drop schema register, published, names, relay, operations, messages cascade");
-        await drop.ExecuteNonQueryAsync();
-    });
+    public Task RestartWithLedgerAlone() => RestartAfter(
+        () => Ask("drop schema register, published, names, relay, operations, messages cascade"));
 
     /// <summary>Waits until /health/ready is green or red, and says these words.</summary>
     public Task Readiness(bool isReady, string words = "") => Eventually.Get(

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Register.Service.Hosting;
 
 namespace Register.Service.Tests.Running;
@@ -72,6 +73,14 @@ public class RunningRegister : IAsyncLifetime, IRegister
 
     /// <summary>A message in the outbox, as it was written.</summary>
     public Task<string> Sent(string messageId) => File.ReadAllTextAsync(Path.Combine(_dataDirectory, "outbox", $"{messageId.Split('@')[0]}.eml"));
+
+    /// <summary>The first value that its database answers a statement with.</summary>
+    public async Task<object?> Ask(string statement)
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionString);
+        await using var command = source.CreateCommand(statement);
+        return await command.ExecuteScalarAsync();
+    }
 
     /// <summary>What is done to its database before the first start.</summary>
     protected virtual Task Prepare() => Task.CompletedTask;

@@ -39,15 +39,16 @@ internal sealed class MortalWriter(EventStoreDbFixture fixture) : IDisposable
     public async Task<AppendResult> DieAndAppend(StreamId stream, ExpectedVersion expected, NewEvent[] events, Random random)
     {
         await Die((await Store()).Append, stream, expected, events, random.Next(Steps));
-        for (var isFirst = true; ; isFirst = false)
+        if ((await fixture.Ids(stream)).Contains(events[0].Id))
+            KilledAfter++;
+        else
+            KilledBefore++;
+        while (true)
         {
             try
             {
                 var stored = await (await Store()).ReadStream(stream, 1, CancellationToken.None).Select(e => e.Id).ToListAsync();
-                var at = stored.IndexOf(events[0].Id);
-                if (isFirst)
-                    _ = at < 0 ? KilledBefore++ : KilledAfter++;
-                if (at >= 0)
+                if (stored.IndexOf(events[0].Id) is >= 0 and var at)
                     return new AppendResult.Appended(at + events.Length);
                 if (await (await Store()).Append(stream, stored.Count, events, CancellationToken.None) is AppendResult.Appended appended)
                     return appended;
