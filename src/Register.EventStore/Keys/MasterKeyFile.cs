@@ -73,8 +73,8 @@ public sealed class MasterKeyFile : IMasterKey
     public ValueTask<IReadOnlyList<WrappedKey>> Wrap(IReadOnlyList<PersonKey> keys, CancellationToken cancellation)
     {
         var master = Keys[^1];
-        using var cipher = Sealing.Cipher(master.Secret);
-        return new(keys.Select(k => new WrappedKey(k.Id, master.Id, cipher.Seal(k.Secret, BelongsTo(k.Id, master.Id)))).ToList());
+        using var sealing = new Sealing(master.Secret);
+        return new(keys.Select(k => new WrappedKey(k.Id, master.Id, sealing.Seal(k.Secret, BelongsTo(k.Id, master.Id)))).ToList());
     }
 
     /// <inheritdoc />
@@ -83,8 +83,8 @@ public sealed class MasterKeyFile : IMasterKey
         var unwrapped = new List<PersonKey>(keys.Count);
         foreach (var byMaster in keys.GroupBy(k => k.Master))
         {
-            Use(byMaster.Key, "the keys of persons", cipher =>
-                unwrapped.AddRange(byMaster.Select(k => new PersonKey(k.Id, cipher.Open(k.Wrapped, BelongsTo(k.Id, k.Master))))));
+            Use(byMaster.Key, "the keys of persons", sealing =>
+                unwrapped.AddRange(byMaster.Select(k => new PersonKey(k.Id, sealing.Open(k.Wrapped, BelongsTo(k.Id, k.Master))))));
         }
         return new(unwrapped);
     }
@@ -93,26 +93,26 @@ public sealed class MasterKeyFile : IMasterKey
     public ValueTask<WrappedOwnKey> Wrap(OwnKey key, CancellationToken cancellation)
     {
         var master = Keys[^1];
-        using var cipher = Sealing.Cipher(master.Secret);
-        return new(new WrappedOwnKey(key.Name, master.Id, cipher.Seal(key.Secret, BelongsTo(key.Name, master.Id))));
+        using var sealing = new Sealing(master.Secret);
+        return new(new WrappedOwnKey(key.Name, master.Id, sealing.Seal(key.Secret, BelongsTo(key.Name, master.Id))));
     }
 
     /// <inheritdoc />
     public ValueTask<OwnKey> Unwrap(WrappedOwnKey key, CancellationToken cancellation)
     {
         byte[] secret = [];
-        Use(key.Master, $"the register's key '{key.Name}'", cipher => secret = cipher.Open(key.Wrapped, BelongsTo(key.Name, key.Master)));
+        Use(key.Master, $"the register's key '{key.Name}'", sealing => secret = sealing.Open(key.Wrapped, BelongsTo(key.Name, key.Master)));
         return new(new OwnKey(key.Name, secret));
     }
 
-    private void Use(string id, string wrapped, Action<AesGcm> unwrap)
+    private void Use(string id, string wrapped, Action<Sealing> unwrap)
     {
         var master = Keys.Find(k => k.Id == id)
             ?? throw new MasterKeyException($"Master key {id} is not in {_path}, and it wraps {wrapped}.");
-        using var cipher = Sealing.Cipher(master.Secret);
+        using var sealing = new Sealing(master.Secret);
         try
         {
-            unwrap(cipher);
+            unwrap(sealing);
         }
         catch (CryptographicException e)
         {

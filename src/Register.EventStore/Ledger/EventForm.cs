@@ -11,62 +11,84 @@ namespace Register.EventStore.Ledger;
 /// <remarks>A sealed value is bound to its stream, the name of its event and its field: moved elsewhere, it does not open.</remarks>
 public sealed class EventForm(PersonKeys keys)
 {
+    private readonly OpenedEvents _opened = new(keys);
+
     /// <summary>Whether a kind of event holds personal data.</summary>
     public static bool IsPersonal(NewEvent e) => PersonalFields.Of(e.Data.GetType()) is not null;
 
     /// <summary>An event to append to a stream, as it is written down; what is personal in it is sealed with a key.</summary>
-    public static StoredEvent Store(StreamId stream, NewEvent e, PersonKey? key)
+    public StoredEvent Store(StreamId stream, NewEvent e, PersonKey? key)
     {
         var type = e.Data.GetType();
         var name = EventTypes.NameOf(e.Data);
-        var json = JsonSerializer.SerializeToUtf8Bytes(e.Data, type, EventJson.Options);
+        var clear = JsonSerializer.SerializeToUtf8Bytes(e.Data, type, EventJson.Options);
         if (PersonalFields.Of(type) is not { } personal)
-            return new(e.Id, name, json, e.Metadata);
+            return new(e.Id, name, clear, e.Metadata);
 
-        using var cipher = Sealing.Cipher(key!.Secret);
-        var place = $"{stream}\n{name}\n";
-        return new(e.Id, name, SealedJson.SealAll(json, personal, key.Id, (value, path) => cipher.Seal(value, Encoding.UTF8.GetBytes(place + path))), e.Metadata);
+        using var sealing = new Sealing(key!.Secret);
+        var place = new Place(stream.ToString(), name);
+        var data = SealedJson.SealAll(clear, personal, key.Id, (value, path) => sealing.Seal(value, place.At(path)));
+        if (SealedJson.IsIn(data))
+            _opened.Keep(e.Id, data, clear, [key.Id]);
+        return new(e.Id, name, data, e.Metadata);
     }
 
     /// <summary>An event as it was written down, read.</summary>
     public async ValueTask<RecordedEvent> Read(LedgerEvent e, CancellationToken cancellation) => new(
-        e.Stream, e.Version, e.Position, e.Event.Id, e.Event.Name, await DataOf(e.Stream.ToString(), e.Event.Name, e.Event.Data, cancellation), e.Event.Metadata);
+        e.Stream,
+        e.Version,
+        e.Position,
+        e.Event.Id,
+        e.Event.Name,
+        await DataOf(e.Event.Id, e.Stream.ToString(), e.Event.Name, e.Event.Data, cancellation),
+        e.Event.Metadata);
 
-    /// <summary>The data of an event, from its stream, its name and its bytes; where a key is destroyed, <see cref="Erased"/> stands in its place.</summary>
+    /// <summary>The data of an event, from its id, its stream, its name and its bytes; where a key is destroyed, <see cref="Erased"/> stands in its place.</summary>
     /// <exception cref="MasterKeyException">A key is not there.</exception>
     /// <exception cref="UnreadableEventException">Something in it was changed or moved since it was sealed.</exception>
-    public async ValueTask<object> DataOf(string stream, string name, ReadOnlyMemory<byte> data, CancellationToken cancellation)
+    public async ValueTask<object> DataOf(Guid id, string stream, string name, ReadOnlyMemory<byte> data, CancellationToken cancellation)
     {
-        var opened = SealedJson.IsIn(data) ? await Open(stream, name, data, cancellation) : data;
+        var clear = SealedJson.IsIn(data)
+            ? await _opened.Find(id, data, cancellation) ?? await Open(id, new(stream, name), data, cancellation)
+            : data;
         if (Upcaster.All.FirstOrDefault(u => u.OldName == name) is { } upcaster)
         {
-            using var old = JsonDocument.Parse(opened);
+            using var old = JsonDocument.Parse(clear);
             return upcaster.Read(old);
         }
-        return JsonSerializer.Deserialize(opened.Span, EventTypes.TypeOf(name), EventJson.Options)
+        return JsonSerializer.Deserialize(clear.Span, EventTypes.TypeOf(name), EventJson.Options)
             ?? throw new JsonException("An event's data is a JSON object.");
     }
 
-    private async ValueTask<byte[]> Open(string stream, string name, ReadOnlyMemory<byte> data, CancellationToken cancellation)
+    private async ValueTask<ReadOnlyMemory<byte>> Open(Guid id, Place place, ReadOnlyMemory<byte> data, CancellationToken cancellation)
     {
         // Nearly always one: what an event says of a person is sealed with the key of that person.
-        var ciphers = new Dictionary<long, AesGcm?>();
+        var sealings = new Dictionary<long, Sealing?>();
         try
         {
-            foreach (var id in SealedJson.KeysIn(data))
-                ciphers[id] = await keys.Find(id, cancellation) is { } key ? Sealing.Cipher(key.Secret) : null;
-            var place = $"{stream}\n{name}\n";
-            return SealedJson.OpenAll(data, (key, value, path) => ciphers[key]?.Open(value, Encoding.UTF8.GetBytes(place + path)));
+            foreach (var number in SealedJson.KeysIn(data))
+                sealings[number] = await keys.Find(number, cancellation) is { } key ? new(key.Secret) : null;
+            var clear = SealedJson.OpenAll(data, (key, value, path) => sealings[key]?.Open(value, place.At(path)));
+            if (!sealings.ContainsValue(null))
+                _opened.Keep(id, data, clear, sealings.Keys);
+            return clear;
         }
         catch (CryptographicException e)
         {
-            throw new UnreadableEventException($"An event {name} of a {StreamId.Parse(stream).Category} was changed or moved since it was sealed.", e);
+            throw new UnreadableEventException(
+                $"An event {place.Name} of a {StreamId.Parse(place.Stream).Category} was changed or moved since it was sealed.", e);
         }
         finally
         {
-            foreach (var cipher in ciphers.Values)
-                cipher?.Dispose();
+            foreach (var sealing in sealings.Values)
+                sealing?.Dispose();
         }
+    }
+
+    // What a sealed value is bound to.
+    private readonly record struct Place(string Stream, string Name)
+    {
+        public byte[] At(string path) => Encoding.UTF8.GetBytes($"{Stream}\n{Name}\n{path}");
     }
 }
 

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Caching.Memory;
+using BitFaster.Caching.Lru;
 using Register.Domain;
 using Register.Domain.Practice;
 using Register.Domain.Registration;
@@ -9,11 +9,10 @@ namespace Register.EventStore.Ledger;
 
 /// <summary>Which person's key seals what is appended to a stream: one key for a person, from the application through registration and practice.</summary>
 /// <remarks>Events name the key they are sealed with, so nothing else need be kept: the key of a stream is the one its first sealed event has.</remarks>
-public sealed class KeysOfStreams(ILedger ledger, PersonKeys keys) : IDisposable
+public sealed class KeysOfStreams(ILedger ledger, PersonKeys keys)
 {
     private const int StreamsKept = 200_000;
-    private static readonly MemoryCacheEntryOptions Kept = new() { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) };
-    private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = StreamsKept });
+    private readonly ConcurrentLru<StreamId, long> _known = new(StreamsKept);
 
     /// <summary>The key for an event of a stream.</summary>
     /// <param name="stream">The stream.</param>
@@ -34,13 +33,11 @@ public sealed class KeysOfStreams(ILedger ledger, PersonKeys keys) : IDisposable
     public static bool IsOfMany(StreamId stream) => stream.Category == "programme";
 
     /// <summary>Keeps in mind which key a stream has.</summary>
-    public void Remember(StreamId stream, PersonKey key) => _known.Set(stream, key.Id, Kept);
+    public void Remember(StreamId stream, PersonKey key) => _known.AddOrUpdate(stream, key.Id);
 
     /// <summary>The ids of all keys that something in a stream is sealed with.</summary>
     public async Task<IReadOnlyCollection<long>> In(StreamId stream, CancellationToken cancellation) =>
         await ledger.ReadStream(stream, 1, cancellation).SelectMany(e => SealedJson.KeysIn(e.Event.Data).ToAsyncEnumerable()).ToHashSetAsync(cancellationToken: cancellation);
-
-    public void Dispose() => _known.Dispose();
 
     // The stream in which the person's data began, for one that goes on with it.
     private static StreamId? PersonOf(StreamId stream, object data) => data switch
@@ -53,14 +50,14 @@ public sealed class KeysOfStreams(ILedger ledger, PersonKeys keys) : IDisposable
 
     private async ValueTask<PersonKey?> KeyOf(StreamId stream, CancellationToken cancellation)
     {
-        if (!_known.TryGetValue(stream, out long id))
+        if (!_known.TryGet(stream, out var id))
         {
             id = await ledger.ReadStream(stream, 1, cancellation)
                 .SelectMany(e => SealedJson.KeysIn(e.Event.Data).ToAsyncEnumerable())
                 .FirstOrDefaultAsync(cancellation);
             if (id == 0)
                 return null;
-            _known.Set(stream, id, Kept);
+            _known.AddOrUpdate(stream, id);
         }
         return await keys.Find(id, cancellation);
     }

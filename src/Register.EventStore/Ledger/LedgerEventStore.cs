@@ -37,7 +37,7 @@ public sealed class LedgerEventStore(ILedger ledger, EventForm form, KeysOfStrea
         {
             if (EventForm.IsPersonal(events[i]) && (key is null || KeysOfStreams.IsOfMany(stream)))
                 key = await keys.For(stream, version == 0, events[i].Data, cancellation);
-            stored[i] = EventForm.Store(stream, events[i], key);
+            stored[i] = form.Store(stream, events[i], key);
         }
 
         var result = await ledger.Append(stream, version, stored, cancellation);

@@ -6,10 +6,11 @@ using Register.EventStore.Ledger;
 namespace Register.EventStore.Marten;
 
 /// <summary>Reads events for Marten's projections as they are read everywhere, what is sealed in them opened; documents as Marten does.</summary>
-/// <remarks>Marten gives the row that it reads: beside the data it has the stream, which what is sealed is bound to.</remarks>
+/// <remarks>Marten gives the row that it reads: beside the data it has the id and the stream, which what is sealed is bound to.</remarks>
 internal sealed class OpeningSerializer(EventForm form) : SystemTextJsonSerializer, ISerializer
 {
     private const byte JsonbVersion = 1;
+    private const string IdColumn = "id";
     private const string StreamColumn = "stream_id";
 
     // Hiding the base's methods, and implementing the interface anew, puts these in their place for Marten.
@@ -30,12 +31,11 @@ internal sealed class OpeningSerializer(EventForm form) : SystemTextJsonSerializ
     internal async ValueTask<object> ReadEvent(string name, DbDataReader row, int index, CancellationToken cancellation)
     {
         await using var json = await row.GetFieldValueAsync<Stream>(index, cancellation);
-        using var bytes = new MemoryStream();
-        await json.CopyToAsync(bytes, cancellation);
-        var data = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+        var data = new byte[json.Length].AsMemory();
+        await json.ReadExactlyAsync(data, cancellation);
         // In the binary form of jsonb its version comes first.
         if (data.Span is [JsonbVersion, ..])
             data = data[1..];
-        return await form.DataOf(row.GetString(row.GetOrdinal(StreamColumn)), name, data, cancellation);
+        return await form.DataOf(row.GetGuid(row.GetOrdinal(IdColumn)), row.GetString(row.GetOrdinal(StreamColumn)), name, data, cancellation);
     }
 }

@@ -18,6 +18,6 @@ public static class Folding
 
     private static TState WithoutPersonalData<TState>(TState state) where TState : class =>
         PersonalFields.Of(typeof(TState)) is { } personal
-            ? JsonSerializer.Deserialize<TState>(SealedJson.EraseAll(JsonSerializer.SerializeToUtf8Bytes(state, EventJson.Options), personal), EventJson.Options)!
+            ? JsonSerializer.Deserialize<TState>(SealedJson.EraseAll(JsonSerializer.SerializeToUtf8Bytes(state, EventJson.Options), personal).Span, EventJson.Options)!
             : state;
 }

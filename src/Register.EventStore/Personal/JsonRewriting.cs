@@ -13,7 +13,7 @@ internal static class JsonRewriting
     public delegate void Value(ref Utf8JsonReader reader, Utf8JsonWriter writer);
 
     /// <summary>The JSON with its value written by a function.</summary>
-    public static byte[] Rewrite(ReadOnlyMemory<byte> json, Value value)
+    public static ReadOnlyMemory<byte> Rewrite(ReadOnlyMemory<byte> json, Value value)
     {
         var buffer = new ArrayBufferWriter<byte>(Math.Max(1, json.Length * 2));
         using (var writer = new Utf8JsonWriter(buffer, Writing))
@@ -22,7 +22,17 @@ internal static class JsonRewriting
             reader.Read();
             value(ref reader, writer);
         }
-        return buffer.WrittenSpan.ToArray();
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>Writes the name that the reader is at; the reader is at its value afterwards.</summary>
+    public static void Name(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    {
+        if (reader.ValueIsEscaped)
+            writer.WritePropertyName(reader.GetString()!);
+        else
+            writer.WritePropertyName(reader.ValueSpan);
+        reader.Read();
     }
 
     /// <summary>The value that the reader is at, as it is written in the JSON; the reader is at its end afterwards.</summary>

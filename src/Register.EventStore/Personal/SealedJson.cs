@@ -19,6 +19,18 @@ internal static class SealedJson
     /// <summary>Whether anything in it is sealed.</summary>
     public static bool IsIn(ReadOnlyMemory<byte> json) => json.Span.IndexOf("\"$sealed\""u8) >= 0;
 
+    /// <summary>The first sealed value in it, as it is written.</summary>
+    public static ReadOnlySpan<byte> FirstOf(ReadOnlyMemory<byte> json)
+    {
+        var reader = new Utf8JsonReader(json.Span);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(Sealed) && reader.Read())
+                return json.Span[(int)reader.TokenStartIndex..(int)reader.BytesConsumed];
+        }
+        return [];
+    }
+
     /// <summary>The ids of the keys that something in it is sealed with.</summary>
     public static IReadOnlyCollection<long> KeysIn(ReadOnlyMemory<byte> json)
     {
@@ -35,7 +47,7 @@ internal static class SealedJson
     }
 
     /// <summary>The same JSON with its personal values sealed by a key; an empty text is not.</summary>
-    public static byte[] SealAll(ReadOnlyMemory<byte> json, PersonalFields personal, long key, Seal seal)
+    public static ReadOnlyMemory<byte> SealAll(ReadOnlyMemory<byte> json, PersonalFields personal, long key, Seal seal)
     {
         return Rewrite(json, (ref Utf8JsonReader reader, Utf8JsonWriter writer) => Value(ref reader, writer, personal, ""));
 
@@ -57,10 +69,10 @@ internal static class SealedJson
                 writer.WriteStartObject();
                 while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
                 {
-                    var (name, below) = (reader.GetString()!, fields.Property(ref reader));
-                    writer.WritePropertyName(name);
-                    reader.Read();
-                    Value(ref reader, writer, below, below is null ? path : Below(path, name));
+                    var below = fields.Property(ref reader);
+                    var pathBelow = below is null ? path : Below(path, reader.GetString()!);
+                    Name(ref reader, writer);
+                    Value(ref reader, writer, below, pathBelow);
                 }
                 writer.WriteEndObject();
             }
@@ -75,7 +87,7 @@ internal static class SealedJson
     }
 
     /// <summary>The same JSON with its sealed values opened, and <see cref="Erased.Text"/> in the place of those whose key is destroyed.</summary>
-    public static byte[] OpenAll(ReadOnlyMemory<byte> json, Open open)
+    public static ReadOnlyMemory<byte> OpenAll(ReadOnlyMemory<byte> json, Open open)
     {
         return Rewrite(json, (ref Utf8JsonReader reader, Utf8JsonWriter writer) => Value(ref reader, writer, ""));
 
@@ -113,17 +125,16 @@ internal static class SealedJson
             writer.WriteStartObject();
             for (; reader.TokenType == JsonTokenType.PropertyName; reader.Read())
             {
-                var name = reader.GetString()!;
-                writer.WritePropertyName(name);
-                reader.Read();
-                Value(ref reader, writer, Below(path, name));
+                var pathBelow = Below(path, reader.GetString()!);
+                Name(ref reader, writer);
+                Value(ref reader, writer, pathBelow);
             }
             writer.WriteEndObject();
         }
     }
 
     /// <summary>The same JSON with <see cref="Erased.Text"/> in the place of every personal value.</summary>
-    public static byte[] EraseAll(ReadOnlyMemory<byte> json, PersonalFields personal) =>
+    public static ReadOnlyMemory<byte> EraseAll(ReadOnlyMemory<byte> json, PersonalFields personal) =>
         OpenAll(SealAll(json, personal, 0, (_, _) => []), (_, _, _) => null);
 
     // Its length would tell that it is empty, sealed or not.

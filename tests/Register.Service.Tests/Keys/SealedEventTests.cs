@@ -39,8 +39,9 @@ public sealed class SealedEventTests
     public async Task An_empty_text_is_left_as_it_is_for_its_length_would_tell() // R37
     {
         var nothing = Submitted with { Declarations = new("", "", true, true) };
-        var stored = EventForm.Store(
-            new ApplicationId(Guid.NewGuid()).Stream, new(Guid.NewGuid(), nothing, Metadata), await (await KeysOfTheRun.Get()).New(CancellationToken.None));
+        var keys = await KeysOfTheRun.Get();
+        var stored = new EventForm(keys).Store(
+            new ApplicationId(Guid.NewGuid()).Stream, new(Guid.NewGuid(), nothing, Metadata), await keys.New(CancellationToken.None));
         var text = Encoding.UTF8.GetString(stored.Data.Span);
         Assert.Contains("\"health\":\"\"", text, StringComparison.Ordinal);
         Assert.Contains("\"fullName\":{\"$key\"", text, StringComparison.Ordinal);
@@ -53,7 +54,7 @@ public sealed class SealedEventTests
         var keys = await KeysOfTheRun.Get();
         var sample = StoredFormTests.Samples.Single(s => EventTypes.NameOf(s) == name);
         var stream = new ApplicationId(Guid.NewGuid()).Stream;
-        var stored = EventForm.Store(stream, new(Guid.NewGuid(), sample, Metadata), await keys.New(CancellationToken.None));
+        var stored = new EventForm(keys).Store(stream, new(Guid.NewGuid(), sample, Metadata), await keys.New(CancellationToken.None));
         var read = await new EventForm(keys).Read(new(stream, 1, 1, stored), CancellationToken.None);
         Assert.Equal(Json(sample), Json(read.Data));
     }
@@ -64,15 +65,15 @@ public sealed class SealedEventTests
         var (stored, stream) = await Stored();
         var form = new EventForm(await KeysOfTheRun.Get());
 
-        await Assert.ThrowsAsync<UnreadableEventException>(async () => await form.DataOf("application-another", stored.Name, stored.Data, CancellationToken.None));
-        await Assert.ThrowsAsync<UnreadableEventException>(async () => await form.DataOf(stream.ToString(), "application-withdrawn", stored.Data, CancellationToken.None));
+        await Assert.ThrowsAsync<UnreadableEventException>(async () => await form.DataOf(stored.Id, "application-another", stored.Name, stored.Data, CancellationToken.None));
+        await Assert.ThrowsAsync<UnreadableEventException>(async () => await form.DataOf(stored.Id, stream.ToString(), "application-withdrawn", stored.Data, CancellationToken.None));
 
         var swapped = Encoding.UTF8.GetString(stored.Data.Span)
             .Replace("\"character\":", "\"x\":", StringComparison.Ordinal)
             .Replace("\"health\":", "\"character\":", StringComparison.Ordinal)
             .Replace("\"x\":", "\"health\":", StringComparison.Ordinal);
         await Assert.ThrowsAsync<UnreadableEventException>(
-            async () => await form.DataOf(stream.ToString(), stored.Name, Encoding.UTF8.GetBytes(swapped), CancellationToken.None));
+            async () => await form.DataOf(stored.Id, stream.ToString(), stored.Name, Encoding.UTF8.GetBytes(swapped), CancellationToken.None));
     }
 
     [Fact]
@@ -83,10 +84,53 @@ public sealed class SealedEventTests
         var id = long.Parse(Encoding.UTF8.GetString(stored.Data.Span).Split("\"$key\":")[1].Split(',')[0], System.Globalization.CultureInfo.InvariantCulture);
         await keys.Destroy([id], CancellationToken.None);
 
-        var read = (ApplicationEvent.Submitted)await new EventForm(keys).DataOf(stream.ToString(), stored.Name, stored.Data, CancellationToken.None);
+        var read = (ApplicationEvent.Submitted)await new EventForm(keys).DataOf(stored.Id, stream.ToString(), stored.Name, stored.Data, CancellationToken.None);
         Assert.Equal(new PersonDetails(Erased.Text, Erased.Date, Erased.Text), read.Person);
         Assert.Equal(new Declarations(Erased.Text, Erased.Text, true, true), read.Declarations);
         Assert.Equal(("Carlisle", "FEE-1"), (read.PracticeTown, read.FeeReference));
+    }
+
+    [Fact]
+    public async Task What_was_opened_before_its_key_was_destroyed_is_not_shown_after() // R36
+    {
+        var keys = await KeysOfTheRun.Get();
+        var (form, stream) = (new EventForm(keys), new ApplicationId(Guid.NewGuid()).Stream);
+        var key = await keys.New(CancellationToken.None);
+        var stored = form.Store(stream, new(Guid.NewGuid(), Submitted, Metadata), key);
+        Assert.Equal(Submitted.Person, (await Read()).Person);
+
+        await keys.Destroy([key.Id], CancellationToken.None);
+        Assert.Equal(new PersonDetails(Erased.Text, Erased.Date, Erased.Text), (await Read()).Person);
+
+        async Task<ApplicationEvent.Submitted> Read() =>
+            (ApplicationEvent.Submitted)await form.DataOf(stored.Id, stream.ToString(), stored.Name, stored.Data, CancellationToken.None);
+    }
+
+    [Fact] // an append whose answer was lost may have been stored, and be decided anew under the same id
+    public async Task What_is_stored_is_read_also_when_something_else_was_to_be_stored_under_its_id()
+    {
+        var keys = await KeysOfTheRun.Get();
+        var (form, stream, id) = (new EventForm(keys), new ApplicationId(Guid.NewGuid()).Stream, Guid.NewGuid());
+        var key = await keys.New(CancellationToken.None);
+        var first = form.Store(stream, new(id, Submitted, Metadata), key);
+        form.Store(stream, new(id, Submitted with { PracticeTown = "Leeds" }, Metadata), key);
+
+        var read = (ApplicationEvent.Submitted)await form.DataOf(id, stream.ToString(), first.Name, first.Data, CancellationToken.None);
+        Assert.Equal("Carlisle", read.PracticeTown);
+    }
+
+    [Fact] // NIST SP 800-38D: with one key, no nonce twice
+    public async Task Each_text_that_a_key_seals_has_a_nonce_of_its_own()
+    {
+        var keys = await KeysOfTheRun.Get();
+        var (form, stream, key) = (new EventForm(keys), new ApplicationId(Guid.NewGuid()).Stream, await keys.New(CancellationToken.None));
+        var nonces = Enumerable.Range(0, 100)
+            .Select(_ => Encoding.UTF8.GetString(form.Store(stream, new(Guid.NewGuid(), Submitted, Metadata), key).Data.Span))
+            .SelectMany(text => text.Split("\"$sealed\":\"").Skip(1))
+            .Select(value => Convert.ToHexString(Convert.FromBase64String(value.Split('"')[0])[..12]))
+            .ToList();
+        Assert.Equal(500, nonces.Count);
+        Assert.Distinct(nonces);
     }
 
     [Fact]
@@ -96,7 +140,7 @@ public sealed class SealedEventTests
         await using var empty = NpgsqlDataSource.Create(await PostgresOfTheRun.NewDatabase());
         using var none = new PersonKeys(empty, MasterKeyFile.Open(Path.Combine(Directory.CreateTempSubdirectory("register-test-").FullName, "master.key")));
         await Assert.ThrowsAsync<MasterKeyException>(
-            async () => await new EventForm(none).DataOf(stream.ToString(), stored.Name, stored.Data, CancellationToken.None));
+            async () => await new EventForm(none).DataOf(stored.Id, stream.ToString(), stored.Name, stored.Data, CancellationToken.None));
     }
 
     [Fact]
@@ -164,7 +208,7 @@ public sealed class SealedEventTests
     {
         var keys = await KeysOfTheRun.Get();
         var stream = new ApplicationId(Guid.NewGuid()).Stream;
-        return (EventForm.Store(stream, new(Guid.NewGuid(), Submitted, Metadata), await keys.New(CancellationToken.None)), stream);
+        return (new EventForm(keys).Store(stream, new(Guid.NewGuid(), Submitted, Metadata), await keys.New(CancellationToken.None)), stream);
     }
 
     /// <summary>Another instance adds a master key just before each wrapping.</summary>

@@ -50,8 +50,11 @@ internal sealed class RelayFixture : IAsyncDisposable
     }
 
     /// <summary>An event as it is written down, sealed with a key of its own.</summary>
-    public static async Task<StoredEvent> Stored(StreamId stream, NewEvent e) =>
-        EventForm.Store(stream, e, await (await KeysOfTheRun.Get()).New(CancellationToken.None));
+    public static async Task<StoredEvent> Stored(StreamId stream, NewEvent e)
+    {
+        var keys = await KeysOfTheRun.Get();
+        return new EventForm(keys).Store(stream, e, await keys.New(CancellationToken.None));
+    }
 
     public async Task Do(string statement)
     {

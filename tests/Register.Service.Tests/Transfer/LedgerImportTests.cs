@@ -112,7 +112,8 @@ public sealed class LedgerImportTests : IAsyncLifetime
     /// <summary>Events of a few streams in turns, one of them longer than goes into one append, with something sealed in each.</summary>
     private static async Task<List<HashedLedgerEvent>> Events(int count)
     {
-        var key = await (await KeysOfTheRun.Get()).New(CancellationToken.None);
+        var keys = await KeysOfTheRun.Get();
+        var (form, key) = (new EventForm(keys), await keys.New(CancellationToken.None));
         var streams = Enumerable.Range(0, 3).Select(_ => EventStoreDbFixture.NewStream()).ToList();
         var versions = streams.ToDictionary(s => s, _ => 0L);
         return
@@ -121,7 +122,7 @@ public sealed class LedgerImportTests : IAsyncLifetime
             {
                 var stream = streams[i < 140 ? i % 7 % 3 : 0];
                 var data = EventStoreDbFixture.AnEvent($"reason {i}").Data;
-                var e = new LedgerEvent(stream, ++versions[stream], (i + 1) * 1000, EventForm.Store(stream, new(Guid.NewGuid(), data, Metadata), key));
+                var e = new LedgerEvent(stream, ++versions[stream], (i + 1) * 1000, form.Store(stream, new(Guid.NewGuid(), data, Metadata), key));
                 return new HashedLedgerEvent(e, CanonicalForm.Sha256(e));
             }),
         ];
