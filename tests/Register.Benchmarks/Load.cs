@@ -15,13 +15,15 @@ internal static class Load
     public static readonly TimeSpan Measured = TimeSpan.FromSeconds(4);
 
     /// <summary>Measures the two in turn, several times, and prints the ratio of the first's rate to the second's.</summary>
-    public static async Task Compare(string name, Func<int, Task> ours, string peerName, Func<int, Task> peer, int callers = Callers, int pairs = Pairs)
+    public static async Task Compare(
+        string name, Func<int, Task> ours, string peerName, Func<int, Task> peer, int callers = Callers, int pairs = Pairs, TimeSpan? measured = null)
     {
+        var duration = measured ?? Measured;
         await Rate(ours, WarmUp, callers);
         await Rate(peer, Measured, callers);
         var rates = new List<(double Ours, double Peer)>();
         for (var i = 0; i < pairs; i++)
-            rates.Add((await Rate(ours, Measured, callers), await Rate(peer, Measured, callers)));
+            rates.Add((await Rate(ours, duration, callers), await Rate(peer, duration, callers)));
 
         Print(name, peerName, rates, callers);
     }

@@ -117,8 +117,9 @@ public sealed class PersonKeys(NpgsqlDataSource dataSource, IMasterKey master) :
             if (_unused.Count >= Reserve)
                 return;
             var number = NewBlock();
-            var keys = Enumerable.Range(0, BlockSize)
-                .Select(i => new PersonKey((number * BlockSize) + i, RandomNumberGenerator.GetBytes(Sealing.KeyLength)))
+            var keys = RandomNumberGenerator.GetBytes(BlockSize * Sealing.KeyLength)
+                .Chunk(Sealing.KeyLength)
+                .Select((secret, i) => new PersonKey((number * BlockSize) + i, secret))
                 .ToList();
             while (!await _table.Add(await master.Wrap(keys, cancellation), cancellation))
                 await UseCurrentMaster(cancellation);

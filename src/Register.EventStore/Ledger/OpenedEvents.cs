@@ -40,5 +40,5 @@ internal sealed class OpenedEvents(PersonKeys keys)
     /// <param name="Sealed">A sealed value of it: no two are the same, whatever they say.</param>
     /// <param name="Clear">Its data in clear.</param>
     /// <param name="Keys">The keys that it is sealed with.</param>
-    private sealed record Opened(ReadOnlyMemory<byte> Sealed, ReadOnlyMemory<byte> Clear, IReadOnlyList<long> Keys);
+    private sealed record Opened(ReadOnlyMemory<byte> Sealed, ReadOnlyMemory<byte> Clear, long[] Keys);
 }
