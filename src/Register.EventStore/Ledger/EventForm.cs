@@ -26,31 +26,38 @@ public sealed class EventForm(PersonKeys keys)
             return new(e.Id, name, clear, e.Metadata);
 
         using var sealing = new Sealing(key!.Secret);
-        var place = new Place(stream.ToString(), name);
+        var place = new SealedPlace(stream.ToString(), name);
         var data = SealedJson.SealAll(clear, personal, key.Id, (value, path) => sealing.Seal(value, place.At(path)));
-        if (SealedJson.IsIn(data))
-            _opened.Keep(e.Id, data, clear, [key.Id]);
+        _opened.Keep(e.Id, place, data, clear, [key.Id]);
         return new(e.Id, name, data, e.Metadata);
     }
 
     /// <summary>An event as it was written down, read.</summary>
-    public async ValueTask<RecordedEvent> Read(LedgerEvent e, CancellationToken cancellation) => new(
-        e.Stream,
-        e.Version,
-        e.Position,
-        e.Event.Id,
-        e.Event.Name,
-        await DataOf(e.Event.Id, e.Stream.ToString(), e.Event.Name, e.Event.Data, cancellation),
-        e.Event.Metadata);
+    public async ValueTask<RecordedEvent> Read(LedgerEvent e, CancellationToken cancellation) =>
+        Recorded(e, await DataOf(e.Event.Id, e.Stream.ToString(), e.Event.Name, e.Event.Data, cancellation));
+
+    /// <summary>An event as it was written down, read from its bytes and from nothing that is kept in memory: for those who look whether it was changed.</summary>
+    public async ValueTask<RecordedEvent> ReadAnew(LedgerEvent e, CancellationToken cancellation)
+    {
+        var data = e.Event.Data;
+        return Recorded(e, FromClear(e.Event.Name, SealedJson.IsIn(data) ? await Open(e.Event.Id, new(e.Stream.ToString(), e.Event.Name), data, cancellation) : data));
+    }
 
     /// <summary>The data of an event, from its id, its stream, its name and its bytes; where a key is destroyed, <see cref="Erased"/> stands in its place.</summary>
     /// <exception cref="MasterKeyException">A key is not there.</exception>
     /// <exception cref="UnreadableEventException">Something in it was changed or moved since it was sealed.</exception>
     public async ValueTask<object> DataOf(Guid id, string stream, string name, ReadOnlyMemory<byte> data, CancellationToken cancellation)
     {
-        var clear = SealedJson.IsIn(data)
-            ? await _opened.Find(id, data, cancellation) ?? await Open(id, new(stream, name), data, cancellation)
-            : data;
+        if (!SealedJson.IsIn(data))
+            return FromClear(name, data);
+        var place = new SealedPlace(stream, name);
+        return FromClear(name, await _opened.Find(id, place, data, cancellation) ?? await Open(id, place, data, cancellation));
+    }
+
+    private static RecordedEvent Recorded(LedgerEvent e, object data) => new(e.Stream, e.Version, e.Position, e.Event.Id, e.Event.Name, data, e.Event.Metadata);
+
+    private static object FromClear(string name, ReadOnlyMemory<byte> clear)
+    {
         if (Upcaster.All.FirstOrDefault(u => u.OldName == name) is { } upcaster)
         {
             using var old = JsonDocument.Parse(clear);
@@ -60,7 +67,7 @@ public sealed class EventForm(PersonKeys keys)
             ?? throw new JsonException("An event's data is a JSON object.");
     }
 
-    private async ValueTask<ReadOnlyMemory<byte>> Open(Guid id, Place place, ReadOnlyMemory<byte> data, CancellationToken cancellation)
+    private async ValueTask<ReadOnlyMemory<byte>> Open(Guid id, SealedPlace place, ReadOnlyMemory<byte> data, CancellationToken cancellation)
     {
         // Nearly always one: what an event says of a person is sealed with the key of that person.
         var sealings = new Dictionary<long, Sealing?>();
@@ -70,25 +77,19 @@ public sealed class EventForm(PersonKeys keys)
                 sealings[number] = await keys.Find(number, cancellation) is { } key ? new(key.Secret) : null;
             var clear = SealedJson.OpenAll(data, (key, value, path) => sealings[key]?.Open(value, place.At(path)));
             if (!sealings.ContainsValue(null))
-                _opened.Keep(id, data, clear, sealings.Keys);
+                _opened.Keep(id, place, data, clear, sealings.Keys);
             return clear;
         }
         catch (CryptographicException e)
         {
             throw new UnreadableEventException(
-                $"An event {place.Name} of a {StreamId.Parse(place.Stream).Category} was changed or moved since it was sealed.", e);
+                $"An event {place.Event} of a {StreamId.Parse(place.Stream).Category} was changed or moved since it was sealed.", e);
         }
         finally
         {
             foreach (var sealing in sealings.Values)
                 sealing?.Dispose();
         }
-    }
-
-    // What a sealed value is bound to.
-    private readonly record struct Place(string Stream, string Name)
-    {
-        public byte[] At(string path) => Encoding.UTF8.GetBytes($"{Stream}\n{Name}\n{path}");
     }
 }
 

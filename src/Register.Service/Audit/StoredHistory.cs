@@ -19,7 +19,7 @@ public sealed class StoredHistory(ILedger ledger, EventForm form)
     public IAsyncEnumerable<HashedEvent> SubscribeAll(long afterPosition, CancellationToken cancellation) =>
         ledger.SubscribeAll(afterPosition, cancellation).Select(Read);
 
-    private async ValueTask<HashedEvent> Read(LedgerEvent e, CancellationToken cancellation) => new(await form.Read(e, cancellation), CanonicalForm.Sha256(e));
+    private async ValueTask<HashedEvent> Read(LedgerEvent e, CancellationToken cancellation) => new(await form.ReadAnew(e, cancellation), CanonicalForm.Sha256(e));
 }
 
 /// <summary>An event, and the SHA-256 of its canonical form in small hexadecimal digits.</summary>

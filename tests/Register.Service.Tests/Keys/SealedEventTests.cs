@@ -119,6 +119,20 @@ public sealed class SealedEventTests
         Assert.Equal("Carlisle", read.PracticeTown);
     }
 
+    [Fact] // R37: the instance that sealed it, too
+    public async Task An_audit_reads_what_is_stored_and_not_what_is_remembered()
+    {
+        var keys = await KeysOfTheRun.Get();
+        var (form, stream) = (new EventForm(keys), new ApplicationId(Guid.NewGuid()).Stream);
+        var stored = form.Store(stream, new(Guid.NewGuid(), Submitted, Metadata), await keys.New(CancellationToken.None));
+        var changed = Encoding.UTF8.GetString(stored.Data.Span).Replace("Carlisle", "Leeds", StringComparison.Ordinal);
+        var read = await form.ReadAnew(new(stream, 1, 1, stored with { Data = Encoding.UTF8.GetBytes(changed) }), CancellationToken.None);
+        Assert.Equal("Leeds", ((ApplicationEvent.Submitted)read.Data).PracticeTown);
+
+        await Assert.ThrowsAsync<UnreadableEventException>(
+            async () => await form.DataOf(stored.Id, "application-another", stored.Name, stored.Data, CancellationToken.None));
+    }
+
     [Fact] // NIST SP 800-38D: with one key, no nonce twice
     public async Task Each_text_that_a_key_seals_has_a_nonce_of_its_own()
     {
