@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Register.Domain;
 using Register.EventStore.Keys;
@@ -37,10 +36,14 @@ public sealed class EventForm(PersonKeys keys)
         Recorded(e, await DataOf(e.Event.Id, e.Stream.ToString(), e.Event.Name, e.Event.Data, cancellation));
 
     /// <summary>An event as it was written down, read from its bytes and from nothing that is kept in memory: for those who look whether it was changed.</summary>
+    /// <exception cref="MasterKeyException">A key is not there.</exception>
+    /// <exception cref="UnreadableEventException">Something in it was changed or moved since it was sealed.</exception>
     public async ValueTask<RecordedEvent> ReadAnew(LedgerEvent e, CancellationToken cancellation)
     {
-        var data = e.Event.Data;
-        return Recorded(e, FromClear(e.Event.Name, SealedJson.IsIn(data) ? await Open(e.Event.Id, new(e.Stream.ToString(), e.Event.Name), data, cancellation) : data));
+        var clear = SealedJson.IsIn(e.Event.Data)
+            ? (await Open(new(e.Stream.ToString(), e.Event.Name), e.Event.Data, cancellation)).Clear
+            : e.Event.Data;
+        return Recorded(e, FromClear(e.Event.Name, clear));
     }
 
     /// <summary>The data of an event, from its id, its stream, its name and its bytes; where a key is destroyed, <see cref="Erased"/> stands in its place.</summary>
@@ -51,7 +54,12 @@ public sealed class EventForm(PersonKeys keys)
         if (!SealedJson.IsIn(data))
             return FromClear(name, data);
         var place = new SealedPlace(stream, name);
-        return FromClear(name, await _opened.Find(id, place, data, cancellation) ?? await Open(id, place, data, cancellation));
+        if (await _opened.Find(id, place, data, cancellation) is { } known)
+            return FromClear(name, known);
+        var (clear, with, isErased) = await Open(place, data, cancellation);
+        if (!isErased)
+            _opened.Keep(id, place, data, clear, with);
+        return FromClear(name, clear);
     }
 
     private static RecordedEvent Recorded(LedgerEvent e, object data) => new(e.Stream, e.Version, e.Position, e.Event.Id, e.Event.Name, data, e.Event.Metadata);
@@ -67,7 +75,9 @@ public sealed class EventForm(PersonKeys keys)
             ?? throw new JsonException("An event's data is a JSON object.");
     }
 
-    private async ValueTask<ReadOnlyMemory<byte>> Open(Guid id, SealedPlace place, ReadOnlyMemory<byte> data, CancellationToken cancellation)
+    // In clear, with which keys, and whether one of them is destroyed.
+    private async ValueTask<(ReadOnlyMemory<byte> Clear, IReadOnlyCollection<long> With, bool IsErased)> Open(
+        SealedPlace place, ReadOnlyMemory<byte> data, CancellationToken cancellation)
     {
         // Nearly always one: what an event says of a person is sealed with the key of that person.
         var sealings = new Dictionary<long, Sealing?>();
@@ -76,9 +86,7 @@ public sealed class EventForm(PersonKeys keys)
             foreach (var number in SealedJson.KeysIn(data))
                 sealings[number] = await keys.Find(number, cancellation) is { } key ? new(key.Secret) : null;
             var clear = SealedJson.OpenAll(data, (key, value, path) => sealings[key]?.Open(value, place.At(path)));
-            if (!sealings.ContainsValue(null))
-                _opened.Keep(id, place, data, clear, sealings.Keys);
-            return clear;
+            return (clear, sealings.Keys, sealings.ContainsValue(null));
         }
         catch (CryptographicException e)
         {

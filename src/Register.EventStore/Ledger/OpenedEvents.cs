@@ -1,4 +1,3 @@
-using System.Text;
 using BitFaster.Caching.Lru;
 using Register.EventStore.Keys;
 using Register.EventStore.Personal;
@@ -9,7 +8,7 @@ namespace Register.EventStore.Ledger;
 /// <remarks>It answers while the keys are there: what is erased is erased here as soon as <see cref="PersonKeys"/> says so.</remarks>
 internal sealed class OpenedEvents(PersonKeys keys)
 {
-    // More than the views are behind one another, and the reactions behind them, while nobody floods the register.
+    // More than what the views are behind the appends under load; reactions, which are done one by one, may be further behind.
     private const int Kept = 8192;
 
     private readonly ConcurrentLru<Guid, Opened> _events = new(Kept);
@@ -47,14 +46,4 @@ internal sealed class OpenedEvents(PersonKeys keys)
     /// <param name="Clear">Its data in clear.</param>
     /// <param name="Keys">The keys that it is sealed with.</param>
     private sealed record Opened(SealedPlace Place, byte[] Sealed, ReadOnlyMemory<byte> Clear, long[] Keys);
-}
-
-/// <summary>What the sealed values of an event are bound to, beside their field.</summary>
-/// <param name="Stream">The stream's name.</param>
-/// <param name="Event">The event's name.</param>
-internal readonly record struct SealedPlace(string Stream, string Event)
-{
-    /// <summary>What a value in a field is bound to.</summary>
-    /// <param name="path">The field (RFC 6901).</param>
-    public byte[] At(string path) => Encoding.UTF8.GetBytes($"{Stream}\n{Event}\n{path}");
 }
