@@ -3,6 +3,7 @@ using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Register.EventStore;
 using Register.EventStore.Keys;
+using Register.EventStore.Ledger;
 using Register.EventStore.Marten;
 using Register.Service.Commands;
 using Register.Views;
@@ -68,6 +69,9 @@ public sealed partial class ProblemInterceptor(ILogger<ProblemInterceptor> logge
             case MasterKeyException:
                 LogKeys(context.Method, e.Message);
                 return Problems.Unavailable("KEYS_UNAVAILABLE", "The register cannot open the keys of personal data for the moment; a command may have taken effect: repeat it with the same request_id.");
+            case UnreadableEventException:
+                LogUnreadable(context.Method, e.Message);
+                return Problems.Of(Code.DataLoss, "EVENT_CHANGED", e.Message);
             case OperationCanceledException:
                 return Problems.Unavailable("STOPPING", "The register is stopping.");
             default:
@@ -87,6 +91,9 @@ public sealed partial class ProblemInterceptor(ILogger<ProblemInterceptor> logge
 
     [LoggerMessage(LogLevel.Error, "{Method} answered UNAVAILABLE: {Cause}")]
     private partial void LogKeys(string method, string cause);
+
+    [LoggerMessage(LogLevel.Error, "{Method} answered DATA_LOSS: {Cause}")]
+    private partial void LogUnreadable(string method, string cause);
 
     [LoggerMessage(LogLevel.Error, "{Method} failed")]
     private partial void LogUnforeseen(string method, Exception exception);
