@@ -30,7 +30,8 @@ internal static class AdapterAgainstStub
             async _ => await ledger.Append(NewStream(), 0, [Samples.Event()], CancellationToken.None),
             "the same with the bare stub",
             async _ => await Append(stub),
-            Callers);
+            Callers,
+            closely: true);
     }
 
     private static async Task Append(Streams.StreamsClient stub)
